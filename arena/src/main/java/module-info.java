@@ -1,0 +1,5 @@
+/// The arena, and the syntax tree kept in one.
+module dev.arenabench.arena {
+  requires transitive dev.arenabench.baseline;
+  requires static transitive org.jspecify;
+}

@@ -1,0 +1,4 @@
+/// The TypedLua front end, and the syntax tree kept as objects.
+module dev.arenabench.baseline {
+  requires static transitive org.jspecify;
+}
