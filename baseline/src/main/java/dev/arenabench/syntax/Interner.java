@@ -223,6 +223,19 @@ public final class Interner {
     return hashes[symbol];
   }
 
+  /// How many bytes the symbol's string has.
+  int length(int symbol) {
+    check(symbol);
+    return ends[symbol] - ends[symbol - 1];
+  }
+
+  /// Copies the symbol's bytes to `target[at, at + length(symbol))`.
+  void copy(int symbol, byte[] target, int at) {
+    check(symbol);
+    int start = ends[symbol - 1];
+    System.arraycopy(bytes, start, target, at, ends[symbol] - start);
+  }
+
   private void check(int symbol) {
     if (symbol < 1 || symbol > count) {
       throw new IllegalArgumentException("symbol=" + symbol + ", count=" + count);
