@@ -6,9 +6,9 @@ import dev.arenabench.syntax.SyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Splits source bytes into tokens, one at a time: each [#next] moves to the next token, whose kind,
-/// place and value are then in the accessors. No token is an object and nothing is allocated, except
-/// when a string is seen for the first time (in the interner) and when a buffer grows.
+/// Splits source bytes into tokens, one at a time: each [#next] moves to the next token, whose
+/// kind, place and value are then in the accessors. No token is an object and nothing is allocated,
+/// except when a string is seen for the first time (in the interner) and when a buffer grows.
 ///
 /// [#reset] starts a source, as often as wanted. Not thread-safe.
 public final class Lexer {
@@ -103,7 +103,7 @@ public final class Lexer {
   /// Starts a source. A byte-order mark and a first line that starts with `#` are skipped.
   ///
   /// @param source kept, not copied, when at least [#PADDING] zero bytes follow the source;
-  ///     otherwise copied into a buffer of the lexer's
+  ///   otherwise copied into a buffer of the lexer's
   /// @throws SyntaxException if it is not text but a precompiled chunk
   public void reset(byte[] source, int length, Dialect dialect) throws SyntaxException {
     if (length < 0 || length > source.length) {
@@ -457,8 +457,7 @@ public final class Lexer {
     } else if (to - from == 8) {
       symbol = interner.internWord(key, 8);
     } else {
-      symbol =
-          interner.internLong(to == at ? key : Interner.mix(key, tail), source, from, to);
+      symbol = interner.internLong(to == at ? key : Interner.mix(key, tail), source, from, to);
     }
     return Token.STRING;
   }
@@ -681,8 +680,7 @@ public final class Lexer {
       bits = Numerals.decimalInteger(source, at, i);
       return Token.INTEGER;
     }
-    double value =
-        hex ? Numerals.hexFloat(source, at, i) : Numerals.decimalFloat(source, at, i);
+    double value = hex ? Numerals.hexFloat(source, at, i) : Numerals.decimalFloat(source, at, i);
     bits = Double.doubleToRawLongBits(value);
     return Token.FLOAT;
   }

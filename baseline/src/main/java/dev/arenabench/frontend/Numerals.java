@@ -80,7 +80,8 @@ final class Numerals {
   /// The nearest `double` to a decimal numeral.
   static double decimalFloat(byte[] source, int from, int to) {
     // A mantissa up to 2^53 and a power of ten up to 22 are both exact as doubles, so that one
-    // operation on them rounds once (Clinger, "How to read floating point numbers accurately", 1990).
+    // operation on them rounds once (Clinger, "How to read floating point numbers accurately",
+    // 1990).
     long mantissa = 0;
     int digits = 0;
     int scale = 0;
@@ -115,9 +116,7 @@ final class Numerals {
       scale += negative ? -exponent : exponent;
     }
     if (digits <= 18 && mantissa <= 1L << 53 && scale >= -22 && scale <= 22) {
-      return scale < 0
-          ? mantissa / POWERS_OF_TEN[-scale]
-          : mantissa * POWERS_OF_TEN[scale];
+      return scale < 0 ? mantissa / POWERS_OF_TEN[-scale] : mantissa * POWERS_OF_TEN[scale];
     }
     return Double.parseDouble(new String(source, from, to - from, StandardCharsets.ISO_8859_1));
   }

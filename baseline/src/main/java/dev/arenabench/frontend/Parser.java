@@ -66,6 +66,7 @@ public final class Parser {
   private final Lexer lexer;
   private final int constSymbol;
   private final int closeSymbol;
+
   /// Set by [#parse], the only way in.
   @SuppressWarnings("NullAway.Init")
   private TreeBuilder builder;
@@ -84,17 +85,17 @@ public final class Parser {
   /// Parses the whole array.
   ///
   /// @throws SyntaxException if it is not a program of the dialect; what the builder has is then
-  ///     incomplete
+  ///   incomplete
   public void parse(byte[] source, Dialect dialect, TreeBuilder builder) throws SyntaxException {
     parse(source, source.length, dialect, builder);
   }
 
   /// Parses the first `length` bytes.
   ///
-  /// @param source read in place if at least [Lexer#PADDING] zero bytes follow the source, otherwise
-  ///     copied first
+  /// @param source read in place if at least [Lexer#PADDING] zero bytes follow the source,
+  ///   otherwise copied first
   /// @throws SyntaxException if it is not a program of the dialect; what the builder has is then
-  ///     incomplete
+  ///   incomplete
   public void parse(byte[] source, int length, Dialect dialect, TreeBuilder builder)
       throws SyntaxException {
     this.builder = builder;

@@ -9,8 +9,9 @@ import java.nio.ByteOrder;
 /// There are two ways to do it. *Exact* ones clear the topmost bit of each byte first, so that sums
 /// cannot carry into the next byte, and mark all bytes rightly. *First* ones subtract without that
 /// and may mark bytes wrongly above a rightly marked one, because only there a borrow arrives; the
-/// lowest mark, the only one that is asked for, is right, and they take fewer instructions. (Warren,
-/// Hacker's Delight, 2nd edition, 6-1.) Words are little-endian: lowest is first in the source.
+/// lowest mark, the only one that is asked for, is right, and they take fewer instructions.
+/// (Warren, Hacker's Delight, 2nd edition, 6-1.) Words are little-endian: lowest is first in the
+/// source.
 final class Swar {
   private Swar() {}
 

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/// Gives each distinct byte string one `int`, its *symbol*, so that trees hold four bytes instead of
-/// a reference and names compare by `==`. Both twins use the same interner.
+/// Gives each distinct byte string one `int`, its *symbol*, so that trees hold four bytes instead
+/// of a reference and names compare by `==`. Both twins use the same interner.
 ///
 /// Symbols count up from 1 in the order of first sight; 0 is none. The reserved words of Lua are
 /// there from the start, as the symbols 1 to [#KEYWORD_COUNT] in alphabetical order, so that one
@@ -22,8 +22,28 @@ public final class Interner {
   /// Lua's reserved words, by symbol less one.
   private static final List<String> KEYWORDS =
       List.of(
-          "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if",
-          "in", "local", "nil", "not", "or", "repeat", "return", "then", "true", "until", "while");
+          "and",
+          "break",
+          "do",
+          "else",
+          "elseif",
+          "end",
+          "false",
+          "for",
+          "function",
+          "goto",
+          "if",
+          "in",
+          "local",
+          "nil",
+          "not",
+          "or",
+          "repeat",
+          "return",
+          "then",
+          "true",
+          "until",
+          "while");
 
   /// How many reserved words there are; a symbol up to this is one.
   public static final int KEYWORD_COUNT = 22;
@@ -65,8 +85,8 @@ public final class Interner {
 
   /// The symbol of `source[from, to)`; the bytes are copied when they are seen first.
   ///
-  /// @throws IllegalStateException when there are more than [#MAX_SYMBOL] distinct strings, or their
-  ///     bytes exceed an array
+  /// @throws IllegalStateException when there are more than [#MAX_SYMBOL] distinct strings, or
+  ///   their bytes exceed an array
   public int intern(byte[] source, int from, int to) {
     int length = to - from;
     if (length <= 8) {
