@@ -1,5 +1,4 @@
-/// What every syntax tree of this project shares: the seam between parser and tree, kinds, names, errors.
-@NullMarked
+/// The words that the front end, the twins and the harness share: [dev.arenabench.syntax.Kind] of
+/// node, the [dev.arenabench.syntax.TreeBuilder] seam, symbols, and what the passes answer.
+@org.jspecify.annotations.NullMarked
 package dev.arenabench.syntax;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.arenabench.syntax;
+
+/// Which language a file is read as.
+public enum Dialect {
+  /// Exactly Lua 5.4.
+  LUA_5_4,
+}
