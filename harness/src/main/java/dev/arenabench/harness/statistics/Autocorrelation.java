@@ -41,7 +41,8 @@ public final class Autocorrelation {
     return constant ? OptionalDouble.empty() : OptionalDouble.of(products / squares);
   }
 
-  /// The magnitude that the autocorrelation of `units` independent values passes one time in twenty.
+  /// The magnitude that the autocorrelation of `units` independent values passes one time in
+  /// twenty.
   public static double limit(int units) {
     return 1.96 / Math.sqrt(units);
   }

@@ -35,7 +35,7 @@ public final class Bootstrap {
   ///
   /// @param blocks for each unit the log ratios of its blocks
   /// @throws IllegalArgumentException if there are fewer than [#LEAST_UNITS] units, or a unit is
-  ///     empty or holds a value that is not finite
+  ///   empty or holds a value that is not finite
   public static Estimate ofDuels(double[][] blocks, double confidence, long seed) {
     for (double[] unit : blocks) {
       Samples.require(unit, 1, "blocks of a unit");
@@ -52,8 +52,8 @@ public final class Bootstrap {
   ///
   /// @param contender for each unit the times of the contender's iterations
   /// @param baseline for each unit the times of the baseline's iterations
-  /// @throws IllegalArgumentException if there are fewer than [#LEAST_UNITS] units, the two differ in
-  ///     number, or a unit is empty or holds a value that is not a positive number
+  /// @throws IllegalArgumentException if there are fewer than [#LEAST_UNITS] units, the two differ
+  ///   in number, or a unit is empty or holds a value that is not a positive number
   public static Estimate ofPairs(
       double[][] contender, double[][] baseline, double confidence, long seed) {
     if (contender.length != baseline.length) {

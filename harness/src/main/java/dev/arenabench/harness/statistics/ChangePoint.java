@@ -72,8 +72,8 @@ public record ChangePoint(int before, double shift, double pValue) {
     return (1.0 + hits) / (1.0 + ORDERS);
   }
 
-  /// Draws a random order value by value until K is reached. What is left undrawn stays in place, so
-  /// the array remains a permutation for the next draw.
+  /// Draws a random order value by value until K is reached. What is left undrawn stays in place,
+  /// so the array remains a permutation for the next draw.
   private static boolean reaches(double[] ranks, double largest, SplittableRandom random) {
     int n = ranks.length;
     double rankSum = 0;

@@ -2,8 +2,8 @@ package dev.arenabench.harness.statistics;
 
 /// A point estimate of a log ratio with its interval.
 ///
-/// `point`, `lower` and `upper` are natural logarithms of contender / baseline. `confidence` is what
-/// the interval has, not what was asked for: few units cannot reach every level, and discrete
+/// `point`, `lower` and `upper` are natural logarithms of contender / baseline. `confidence` is
+/// what the interval has, not what was asked for: few units cannot reach every level, and discrete
 /// methods pass it. 0 means that one unit carries no interval at all.
 ///
 /// @param point the estimate; inside the interval
@@ -11,7 +11,9 @@ package dev.arenabench.harness.statistics;
 /// @param units how many units it rests on
 public record Estimate(double point, double lower, double upper, double confidence, int units) {
   public Estimate {
-    if (!(lower <= point && point <= upper) || Double.isInfinite(lower) || Double.isInfinite(upper)) {
+    if (!(lower <= point && point <= upper)
+        || Double.isInfinite(lower)
+        || Double.isInfinite(upper)) {
       throw new IllegalArgumentException(
           "not a finite interval around its point: lower=%s, point=%s, upper=%s"
               .formatted(lower, point, upper));

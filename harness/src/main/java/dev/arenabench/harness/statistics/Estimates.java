@@ -38,8 +38,8 @@ public final class Estimates {
 
   private Estimates() {}
 
-  /// The median of `y` with the exact sign-test interval of at least `confidence`, or the full range
-  /// where `y` is too short for that; the estimate states the confidence reached.
+  /// The median of `y` with the exact sign-test interval of at least `confidence`, or the full
+  /// range where `y` is too short for that; the estimate states the confidence reached.
   ///
   /// @throws IllegalArgumentException if `y` is empty or holds a value that is not finite
   public static Estimate median(double[] y, double confidence) {

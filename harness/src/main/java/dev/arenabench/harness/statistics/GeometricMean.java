@@ -27,7 +27,7 @@ public final class GeometricMean {
   /// Over exactly these rows: the interval holds the measurement's uncertainty alone.
   ///
   /// @param y for each row the log ratios of its units, at least two; five or more for an interval
-  ///     to rely on
+  ///   to rely on
   /// @return with the units of all rows together
   /// @throws IllegalArgumentException if there is no row, or a row is too short or not finite
   public static Estimate overTheseRows(double[][] y, double confidence) {
@@ -42,7 +42,7 @@ public final class GeometricMean {
   /// @param y for each row, at least two, the log ratios of its units
   /// @return with the number of rows as its units
   /// @throws IllegalArgumentException if there are fewer than two rows, or a row is empty or not
-  ///     finite
+  ///   finite
   public static Estimate overRowsLikeThese(double[][] y, double confidence) {
     requireRows(y, 2, 1);
     return Estimates.mean(Arrays.stream(y).mapToDouble(Samples::median).toArray(), confidence);

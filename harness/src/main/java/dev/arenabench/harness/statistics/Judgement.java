@@ -3,7 +3,7 @@ package dev.arenabench.harness.statistics;
 /// A verdict with everything it rests on.
 ///
 /// @param estimate the median with its 95 % interval (or what the units reach), as measured: not
-///     mirrored for metrics where higher is better
+///   mirrored for metrics where higher is better
 /// @param equivalence the median with its 90 % interval, the one that decides «same»
 /// @param pValue two-sided, of «no difference»
 /// @param adjustedPValue the same among all rows that were asked together; `pValue` for a row alone

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// The smallest difference that matters: the zone from -delta to +delta about «no difference».
 ///
-/// In log space, so the zone of 1 % reaches from a ratio of 1/1.01 to 1.01 and is the same seen from
-/// either side.
+/// In log space, so the zone of 1 % reaches from a ratio of 1/1.01 to 1.01 and is the same seen
+/// from either side.
 ///
 /// @param delta the natural logarithm of the ratio at the zone's edge; more than 0
 public record Margin(double delta) {
@@ -13,9 +13,9 @@ public record Margin(double delta) {
   /// machine resolves it for certain.
   public static final Margin LEAST = ofPercent(1);
 
-  /// The widest zone that «same» may stand for. A harness that sets out to find 3 % must not call it
-  /// the same; and a zone that follows the noise would give every row its «same» on a machine that
-  /// is bad enough.
+  /// The widest zone that «same» may stand for. A harness that sets out to find 3 % must not call
+  /// it the same; and a zone that follows the noise would give every row its «same» on a machine
+  /// that is bad enough.
   public static final Margin WIDEST_FOR_SAME = ofPercent(2);
 
   public Margin {

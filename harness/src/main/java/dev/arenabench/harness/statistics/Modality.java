@@ -8,7 +8,7 @@ import java.util.List;
 /// @param dip Hartigan's dip statistic of the values
 /// @param limit what the dip of values with one mode passes one time in a hundred at most
 /// @param centres one or two typical values, ascending: the median of all, or, where the dip passes
-///     the limit, the medians of the two groups
+///   the limit, the medians of the two groups
 public record Modality(double dip, double limit, List<Double> centres) {
   /*
    * The dip test (Dip). Of all unimodal distributions the uniform one has, for large n, the largest

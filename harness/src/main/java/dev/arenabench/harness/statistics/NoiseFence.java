@@ -57,9 +57,7 @@ public record NoiseFence(double lowerQuartile, double upperQuartile, int units) 
       magnitudes[i] = Math.abs(sameOnBothSides[i]);
     }
     return new NoiseFence(
-        Samples.percentile(magnitudes, 25),
-        Samples.percentile(magnitudes, 75),
-        magnitudes.length);
+        Samples.percentile(magnitudes, 25), Samples.percentile(magnitudes, 75), magnitudes.length);
   }
 
   /// The fence of a single unit: Q3 + 3 IQR.
@@ -70,7 +68,8 @@ public record NoiseFence(double lowerQuartile, double upperQuartile, int units) 
   /// The margin of a verdict that rests on `verdictUnits` units; never below [Margin#LEAST].
   public Margin marginFor(int verdictUnits) {
     if (verdictUnits < 1) {
-      throw new IllegalArgumentException("verdictUnits must be positive: verdictUnits=" + verdictUnits);
+      throw new IllegalArgumentException(
+          "verdictUnits must be positive: verdictUnits=" + verdictUnits);
     }
     double fence = ofOneUnit() / Math.sqrt(verdictUnits);
     return new Margin(Math.max(Margin.LEAST.delta(), fence));

@@ -17,7 +17,7 @@ public final class RatioOfRatios {
   /// The log ratio now over then; positive where the contender has lost ground (times).
   ///
   /// @param now log ratios of this run's units, at least two; five or more for an interval to rely
-  ///     on
+  ///   on
   /// @param then those of the earlier run
   /// @return with the units of both runs together
   /// @throws IllegalArgumentException if either is too short or not finite

@@ -5,7 +5,8 @@ public enum Reason {
   /// Faster or slower.
   TESTED("chance is ruled out by test and interval, and the estimate is beyond the margin"),
   /// Faster or slower.
-  EVERY_UNIT_BEYOND_MARGIN("too few units for the test, but every one of them is beyond the margin"),
+  EVERY_UNIT_BEYOND_MARGIN(
+      "too few units for the test, but every one of them is beyond the margin"),
   /// Same.
   INTERVAL_WITHIN_MARGIN("the 90 % interval lies within the margin"),
   /// Inconclusive.

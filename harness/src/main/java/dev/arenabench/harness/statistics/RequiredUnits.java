@@ -39,7 +39,7 @@ public final class RequiredUnits {
   /// @param pilot log ratios of units measured so far, at least two
   /// @param halfWidth in log space: 0.01 for ± 1 %
   /// @throws IllegalArgumentException if `pilot` is too short or not finite, or `halfWidth` is not
-  ///     positive
+  ///   positive
   /// @throws ArithmeticException if the answer does not fit an `int`
   public static int forHalfWidth(double[] pilot, double halfWidth, double confidence) {
     Samples.require(pilot, 2, "pilot");

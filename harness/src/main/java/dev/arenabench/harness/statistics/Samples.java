@@ -52,9 +52,7 @@ final class Samples {
 
   static double medianOfSorted(double[] sorted) {
     int middle = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[middle]
-        : sorted[middle - 1] / 2 + sorted[middle] / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : sorted[middle - 1] / 2 + sorted[middle] / 2;
   }
 
   /// Hyndman and Fan's type 7, as in R, NumPy and spreadsheets.

@@ -3,17 +3,16 @@ package dev.arenabench.harness.statistics;
 /// Whether the measurement inside a fork was steady: the flags on a row.
 ///
 /// Everything is in logs of the iterations' times, so drifts, shifts and centres are relative. A
-/// flag takes two things: the test at 1 %, as there are hundreds of forks in a run, and a size of at
-/// least [Margin#LEAST], as a drift that nobody would care about is none. Iterations that follow one
-/// another closely are correlated, which makes all three tests quicker to see something than their
-/// level says; a flag asks for a look at the fork and decides nothing.
+/// flag takes two things: the test at 1 %, as there are hundreds of forks in a run, and a size of
+/// at least [Margin#LEAST], as a drift that nobody would care about is none. Iterations that follow
+/// one another closely are correlated, which makes all three tests quicker to see something than
+/// their level says; a flag asks for a look at the fork and decides nothing.
 ///
 /// @param iterations how many there were
 /// @param trend still warming up, or heating up
 /// @param changePoint another level from one iteration on: a late compilation, a noisy neighbour
 /// @param modality back and forth between levels: collections, an alternating compilation
-public record Stability(
-    int iterations, Trend trend, ChangePoint changePoint, Modality modality) {
+public record Stability(int iterations, Trend trend, ChangePoint changePoint, Modality modality) {
   /*
    * E. Barrett, C. F. Bolz-Tereick, R. Killick, S. Mount, L. Tratt, Virtual machine warmup blows hot
    *   and cold, OOPSLA 2017: a fork that is not steady is reported as such, not averaged.
@@ -28,15 +27,14 @@ public record Stability(
   ///
   /// @param times positive; at least one
   /// @throws IllegalArgumentException if `times` is empty or holds a value that is not a positive
-  ///     number
+  ///   number
   public static Stability of(double[] times) {
     Samples.requirePositive(times, 1, "times");
     double[] logs = new double[times.length];
     for (int i = 0; i < logs.length; i++) {
       logs[i] = Math.log(times[i]);
     }
-    return new Stability(
-        logs.length, Trend.of(logs), ChangePoint.of(logs), Modality.of(logs));
+    return new Stability(logs.length, Trend.of(logs), ChangePoint.of(logs), Modality.of(logs));
   }
 
   /// Whether the times still rose or fell.

@@ -115,8 +115,8 @@ public final class Verdicts {
     return List.copyOf(judged);
   }
 
-  /// The p value of «the contender is worse by the margin at most»: small where it is worse by more.
-  /// This is what a gate must reject, twice and with fresh units, before it blocks anything.
+  /// The p value of «the contender is worse by the margin at most»: small where it is worse by
+  /// more. This is what a gate must reject, twice and with fresh units, before it blocks anything.
   public static double noWorsePValue(double[] y, Margin margin, Direction direction, long seed) {
     return switch (direction) {
       case LOWER_IS_BETTER -> SignFlip.pValue(y, margin.delta(), Tail.GREATER, seed);

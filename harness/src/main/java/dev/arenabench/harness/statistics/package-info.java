@@ -17,9 +17,9 @@
 /// | how many units would settle it | [RequiredUnits] |
 /// | was the fork steady, are the units independent | [Stability], [Autocorrelation] |
 ///
-/// Pure functions: no input is modified, nothing is read or written, and what is random takes a seed
-/// and gives the same answer for the same seed. Not promised: the same answer over a change of the
-/// sampling code for inputs that are sampled and not enumerated.
+/// Pure functions: no input is modified, nothing is read or written, and what is random takes a
+/// seed and gives the same answer for the same seed. Not promised: the same answer over a change of
+/// the sampling code for inputs that are sampled and not enumerated.
 @NullMarked
 package dev.arenabench.harness.statistics;
 

@@ -34,8 +34,7 @@ class EstimateTest {
   @Test
   void constructor_pointOutsideInterval_isRefused() {
     var refused =
-        assertThrows(
-            IllegalArgumentException.class, () -> new Estimate(0.5, 0.1, 0.3, 0.95, 9));
+        assertThrows(IllegalArgumentException.class, () -> new Estimate(0.5, 0.1, 0.3, 0.95, 9));
     assertEquals(
         "not a finite interval around its point: lower=0.1, point=0.5, upper=0.3",
         refused.getMessage());
@@ -44,8 +43,7 @@ class EstimateTest {
   @Test
   void constructor_notFinite_isRefused() {
     double infinite = Double.POSITIVE_INFINITY;
-    assertThrows(
-        IllegalArgumentException.class, () -> new Estimate(Double.NaN, 0, 1, 0.95, 9));
+    assertThrows(IllegalArgumentException.class, () -> new Estimate(Double.NaN, 0, 1, 0.95, 9));
     assertThrows(IllegalArgumentException.class, () -> new Estimate(0, 0, infinite, 0.95, 9));
     assertThrows(IllegalArgumentException.class, () -> new Estimate(0, -infinite, 0, 0.95, 9));
   }

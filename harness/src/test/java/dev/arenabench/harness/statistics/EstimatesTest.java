@@ -106,8 +106,7 @@ class EstimatesTest {
   void median_emptyOrNotFinite_isRefused() {
     assertEquals(
         "y has too few values: length=0, least=1",
-        assertThrows(
-                IllegalArgumentException.class, () -> Estimates.median(new double[0], 0.95))
+        assertThrows(IllegalArgumentException.class, () -> Estimates.median(new double[0], 0.95))
             .getMessage());
     assertEquals(
         "y is not finite: y[1]=NaN",
@@ -149,8 +148,7 @@ class EstimatesTest {
   void mean_oneUnit_isRefused() {
     assertEquals(
         "y has too few values: length=1, least=2",
-        assertThrows(
-                IllegalArgumentException.class, () -> Estimates.mean(new double[] {1}, 0.95))
+        assertThrows(IllegalArgumentException.class, () -> Estimates.mean(new double[] {1}, 0.95))
             .getMessage());
   }
 

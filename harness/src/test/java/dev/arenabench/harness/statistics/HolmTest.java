@@ -56,10 +56,8 @@ class HolmTest {
   void adjust_notAProbability_isRefused() {
     assertEquals(
         "not a probability: p[1]=1.5",
-        assertThrows(
-                IllegalArgumentException.class, () -> Holm.adjust(new double[] {0.5, 1.5}))
+        assertThrows(IllegalArgumentException.class, () -> Holm.adjust(new double[] {0.5, 1.5}))
             .getMessage());
-    assertThrows(
-        IllegalArgumentException.class, () -> Holm.adjust(new double[] {Double.NaN}));
+    assertThrows(IllegalArgumentException.class, () -> Holm.adjust(new double[] {Double.NaN}));
   }
 }

@@ -20,8 +20,7 @@ class NoiseFenceTest {
   /// |y| = 1 .. 4: type 7 puts the quartiles at 1.75 and 3.25.
   @Test
   void of_fourUnits_interpolatesAsRDoes() {
-    assertEquals(
-        new NoiseFence(1.75, 3.25, 4), NoiseFence.of(new double[] {1, -2, 3, -4}));
+    assertEquals(new NoiseFence(1.75, 3.25, 4), NoiseFence.of(new double[] {1, -2, 3, -4}));
   }
 
   @Test
@@ -72,16 +71,14 @@ class NoiseFenceTest {
   void of_tooFewOrNoUnits_isRefused() {
     assertEquals(
         "sameOnBothSides has too few values: length=3, least=4",
-        assertThrows(
-                IllegalArgumentException.class, () -> NoiseFence.of(new double[] {1, 2, 3}))
+        assertThrows(IllegalArgumentException.class, () -> NoiseFence.of(new double[] {1, 2, 3}))
             .getMessage());
     assertEquals(
         "not quartiles of magnitudes: lowerQuartile=2.0, upperQuartile=1.0",
         assertThrows(IllegalArgumentException.class, () -> new NoiseFence(2, 1, 9)).getMessage());
     assertEquals(
         "verdictUnits must be positive: verdictUnits=0",
-        assertThrows(
-                IllegalArgumentException.class, () -> new NoiseFence(1, 2, 9).marginFor(0))
+        assertThrows(IllegalArgumentException.class, () -> new NoiseFence(1, 2, 9).marginFor(0))
             .getMessage());
   }
 }

@@ -33,15 +33,13 @@ class PairedTTest {
   @Test
   void pValue_atTheBoundOfItsOwnInterval_isTheComplementOfTheConfidence() {
     Estimate estimate = Estimates.mean(SignFlipTest.DARWIN, 0.9);
-    assertEquals(
-        0.1, PairedT.pValue(SignFlipTest.DARWIN, estimate.lower(), Tail.TWO_SIDED), 1e-9);
+    assertEquals(0.1, PairedT.pValue(SignFlipTest.DARWIN, estimate.lower(), Tail.TWO_SIDED), 1e-9);
     assertEquals(0.05, PairedT.pValue(SignFlipTest.DARWIN, estimate.upper(), Tail.LESS), 1e-9);
   }
 
   @Test
   void pValue_oneUnit_isRefused() {
     assertThrows(
-        IllegalArgumentException.class,
-        () -> PairedT.pValue(new double[] {1}, 0, Tail.TWO_SIDED));
+        IllegalArgumentException.class, () -> PairedT.pValue(new double[] {1}, 0, Tail.TWO_SIDED));
   }
 }

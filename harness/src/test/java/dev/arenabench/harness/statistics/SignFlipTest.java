@@ -12,8 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SignFlipTest {
-  /// Darwin's maize: heights of crossed less self-fertilised plants, eighths of an inch. Fisher (The
-  /// Design of Experiments, 1935, section 21) enumerated it: 863 of 32,768 patterns reach the sum.
+  /// Darwin's maize: heights of crossed less self-fertilised plants, eighths of an inch. Fisher
+  /// (The Design of Experiments, 1935, section 21) enumerated it: 863 of 32,768 patterns reach the
+  /// sum.
   static final double[] DARWIN = {49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48};
 
   @Test
@@ -122,8 +123,7 @@ class SignFlipTest {
   @Test
   void pValue_emptyOrNotFinite_isRefused() {
     assertThrows(
-        IllegalArgumentException.class,
-        () -> SignFlip.pValue(new double[0], 0, Tail.TWO_SIDED, 0));
+        IllegalArgumentException.class, () -> SignFlip.pValue(new double[0], 0, Tail.TWO_SIDED, 0));
     assertThrows(
         IllegalArgumentException.class,
         () -> SignFlip.pValue(new double[] {Double.NaN}, 0, Tail.TWO_SIDED, 0));

@@ -69,20 +69,16 @@ class VerdictsTest {
 
   @Test
   void judge_fourUnits_isInconclusiveHoweverClear() {
-    assertVerdict(
-        Verdict.INCONCLUSIVE, Reason.TOO_FEW_UNITS, judge(spread(4, -0.9, -0.8)));
+    assertVerdict(Verdict.INCONCLUSIVE, Reason.TOO_FEW_UNITS, judge(spread(4, -0.9, -0.8)));
     assertVerdict(Verdict.INCONCLUSIVE, Reason.TOO_FEW_UNITS, judge(0.0));
   }
 
   @Test
   void judge_fiveToSevenUnits_restsOnEveryUnit() {
-    assertVerdict(
-        Verdict.FASTER, Reason.EVERY_UNIT_BEYOND_MARGIN, judge(spread(5, -0.9, -0.02)));
-    assertVerdict(
-        Verdict.SLOWER, Reason.EVERY_UNIT_BEYOND_MARGIN, judge(spread(7, 0.02, 0.9)));
+    assertVerdict(Verdict.FASTER, Reason.EVERY_UNIT_BEYOND_MARGIN, judge(spread(5, -0.9, -0.02)));
+    assertVerdict(Verdict.SLOWER, Reason.EVERY_UNIT_BEYOND_MARGIN, judge(spread(7, 0.02, 0.9)));
     // One unit of seven inside the margin.
-    assertVerdict(
-        Verdict.INCONCLUSIVE, Reason.CHANCE_NOT_RULED_OUT, judge(spread(7, 0.009, 0.9)));
+    assertVerdict(Verdict.INCONCLUSIVE, Reason.CHANCE_NOT_RULED_OUT, judge(spread(7, 0.009, 0.9)));
   }
 
   @Test
@@ -105,14 +101,12 @@ class VerdictsTest {
 
   @Test
   void judge_differenceAtTheMargin_isInconclusive() {
-    assertVerdict(
-        Verdict.INCONCLUSIVE, Reason.NEAR_THE_MARGIN, judge(spread(12, 0.002, 0.017)));
+    assertVerdict(Verdict.INCONCLUSIVE, Reason.NEAR_THE_MARGIN, judge(spread(12, 0.002, 0.017)));
   }
 
   @Test
   void judge_wideAboutNoDifference_isInconclusive() {
-    assertVerdict(
-        Verdict.INCONCLUSIVE, Reason.TOO_WIDE, judge(spread(12, -0.1, 0.1)));
+    assertVerdict(Verdict.INCONCLUSIVE, Reason.TOO_WIDE, judge(spread(12, -0.1, 0.1)));
   }
 
   @Test
@@ -241,8 +235,7 @@ class VerdictsTest {
   @EnumSource(Noise.class)
   void judge_threePerCentAnyNumberOfUnits_isNeverSame(Noise noise) {
     for (int units : new int[] {8, 12, 14}) {
-      assertEquals(
-          0, Shares.of(2_000, units, Math.log(1.03), noise, units).same());
+      assertEquals(0, Shares.of(2_000, units, Math.log(1.03), noise, units).same());
     }
   }
 
