@@ -1,6 +1,5 @@
 package dev.arenabench.harness.outcome;
 
-import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.Row;
 import dev.arenabench.harness.statistics.Estimate;
 import dev.arenabench.harness.statistics.GeometricMean;
@@ -11,16 +10,10 @@ import java.util.Map;
 
 /// The geometric mean of one question over several corpora.
 ///
+/// @param question with no corpus's name
 /// @param corpora how many
 /// @param costRatio baseline : contender over exactly these corpora, as it is shown
-public record MeanOutcome(
-    String suite,
-    String measure,
-    String subject,
-    String baseline,
-    Instrument instrument,
-    int corpora,
-    Estimate costRatio) {
+public record MeanOutcome(Row question, int corpora, Estimate costRatio) {
   private static final double CONFIDENCE = 0.95;
 
   /// The least units of a row that an interval of a mean can use.
@@ -41,11 +34,7 @@ public record MeanOutcome(
             double[][] y = answers.stream().map(RowOutcome::y).toArray(double[][]::new);
             means.add(
                 new MeanOutcome(
-                    question.suite(),
-                    question.measure(),
-                    question.subject(),
-                    question.baseline(),
-                    question.instrument(),
+                    question,
                     answers.size(),
                     GeometricMean.overTheseRows(y, CONFIDENCE).inverse()));
           }

@@ -27,17 +27,17 @@ public record ProbeOutcome(
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  /// Heap : contender, how many times more the heap takes. Infinite where the contender takes
-  /// nothing and the heap something; 1 where both take nothing; empty where one was not measured.
-  public OptionalDouble ratio(String contender) {
-    OptionalDouble heap = value(Outcome.HEAP);
-    OptionalDouble other = value(contender);
-    if (heap.isEmpty() || other.isEmpty()) {
+  /// Baseline : contender, how many times more the baseline takes. Infinite where the contender
+  /// takes nothing and the baseline something; 1 where both take nothing; empty where one was not
+  /// measured.
+  public OptionalDouble ratio(String baseline, String contender) {
+    OptionalDouble of = value(baseline);
+    OptionalDouble to = value(contender);
+    if (of.isEmpty() || to.isEmpty()) {
       return OptionalDouble.empty();
     }
-    double ratio =
-        heap.getAsDouble() == other.getAsDouble() ? 1 : heap.getAsDouble() / other.getAsDouble();
-    return OptionalDouble.of(ratio);
+    boolean same = of.getAsDouble() == to.getAsDouble();
+    return OptionalDouble.of(same ? 1 : of.getAsDouble() / to.getAsDouble());
   }
 
   /// Why the contender has no figure, or `null` where it has one.

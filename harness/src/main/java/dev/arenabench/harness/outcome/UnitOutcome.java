@@ -3,7 +3,6 @@ package dev.arenabench.harness.outcome;
 import dev.arenabench.harness.record.ForkRecord;
 import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.IterationRecord;
-import dev.arenabench.harness.record.MachineSample;
 import dev.arenabench.harness.record.UnitRecord;
 import dev.arenabench.harness.statistics.Stability;
 import java.util.Arrays;
@@ -13,25 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What one duel fork, or one pair of solo forks, says.
 ///
-/// @param position place in the whole run
-/// @param index place among the row's units
-/// @param startedAtMillis of the first fork; Unix time in milliseconds
+/// @param unit what was recorded
 /// @param reading the figures, or `null` when the unit failed
 /// @param failure why there are none, or `null`
-/// @param machine of each fork, in the order in which they ran
-public record UnitOutcome(
-    int position,
-    int index,
-    long startedAtMillis,
-    @Nullable Reading reading,
-    @Nullable String failure,
-    List<MachineSample> machine) {
+public record UnitOutcome(UnitRecord unit, @Nullable Reading reading, @Nullable String failure) {
   public UnitOutcome {
-    machine = List.copyOf(machine);
     if ((reading == null) == (failure == null)) {
       throw new IllegalArgumentException(
           "a unit has either a reading or a failure: position=%d, failure=%s"
-              .formatted(position, failure));
+              .formatted(unit.position(), failure));
     }
   }
 
@@ -75,15 +64,7 @@ public record UnitOutcome(
         failure = "no usable figures: " + e.getMessage();
       }
     }
-    long startedAtMillis =
-        unit.forks().stream().mapToLong(ForkRecord::startedAtMillis).min().orElse(0);
-    return new UnitOutcome(
-        unit.position(),
-        unit.index(),
-        startedAtMillis,
-        reading,
-        failure,
-        unit.forks().stream().map(ForkRecord::machine).toList());
+    return new UnitOutcome(unit, reading, failure);
   }
 
   private static @Nullable String failureOf(UnitRecord unit) {
