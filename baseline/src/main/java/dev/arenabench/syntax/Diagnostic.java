@@ -8,8 +8,8 @@ package dev.arenabench.syntax;
 ///
 /// @param position byte offset into the source
 /// @param message in the words of the reference implementation, without line
-/// @param related byte offset of the earlier label, or of the function whose limit was passed; -1 if
-///     there is none
+/// @param related byte offset of the earlier label, or of the function whose limit was passed; -1
+///   if there is none
 public record Diagnostic(int position, String message, int related) {
   /// No second place.
   public static final int NONE = -1;

@@ -5,10 +5,10 @@ import java.util.Arrays;
 
 /// Writes the canonical text of a tree: what two trees are compared by, and what a person reads.
 ///
-/// One line a node, in pre-order, children indented by two spaces more:
-/// `kind-name[ payload][ @position]`. A symbol is written as its bytes in double quotes, printable
-/// ASCII as it is except `"` and `\`, all else as `\ddd`; an integer and a count in decimal; a float
-/// as `0x` and the 16 hexadecimal digits of its bits. Parts have lines of their own.
+/// One line a node, in pre-order, children indented by two spaces more: `kind-name[
+/// payload][ @position]`. A symbol is written as its bytes in double quotes, printable ASCII as it
+/// is except `"` and `\`, all else as `\ddd`; an integer and a count in decimal; a float as `0x`
+/// and the 16 hexadecimal digits of its bits. Parts have lines of their own.
 ///
 /// Holds no more than the text. Not thread-safe.
 public final class DumpWriter {
@@ -27,7 +27,7 @@ public final class DumpWriter {
   ///
   /// @param depth of the node; 0 for the root
   /// @param payload the symbol where [Kind#hasSymbol], value or bits of a number, the count of a
-  ///     [Kind#TARGET_COUNT]; else it is ignored
+  ///   [Kind#TARGET_COUNT]; else it is ignored
   public void line(int depth, int kind, long payload, int position) {
     indent(depth);
     ascii(Kind.name(kind));

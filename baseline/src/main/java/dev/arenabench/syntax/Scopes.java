@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Binds names to variables, and makes the checks that the reference implementation makes when it
-/// loads a program that its grammar accepts. The `resolve` pass of each twin drives it: one call for
-/// each construct that opens a scope, declares, uses or jumps.
+/// loads a program that its grammar accepts. The `resolve` pass of each twin drives it: one call
+/// for each construct that opens a scope, declares, uses or jumps.
 ///
 /// ```
 /// begin(interner)
@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// localUses(), upvalueUses(), globalUses(), diagnostic()
 /// ```
 ///
-/// **Order.** Statements come in source order, a name's declaration after the values that cannot see
-/// it: values, then names of a `local`; the name, then the body of a `local function`. The
+/// **Order.** Statements come in source order, a name's declaration after the values that cannot
+/// see it: values, then names of a `local`; the name, then the body of a `local function`. The
 /// expressions of one statement (and the parts of one expression) may come in any order: no result
 /// depends on it.
 ///
-/// **Blocks.** The body of a function needs no block of its own beside `enterFunction`. `while`: the
-/// condition, a block with `loop`, the body. `repeat`: a block with `loop`, in it a block with body
-/// *and* condition. `for`: the expressions, a block with `loop`, in it [#declareHidden], the names,
-/// then a block for the body.
+/// **Blocks.** The body of a function needs no block of its own beside `enterFunction`. `while`:
+/// the condition, a block with `loop`, the body. `repeat`: a block with `loop`, in it a block with
+/// body *and* condition. `for`: the expressions, a block with `loop`, in it [#declareHidden], the
+/// names, then a block for the body.
 ///
-/// **Limits.** A constant that the reference folds away (`local n <const> = 1`) counts as an upvalue
-/// where it is used in an inner function; the reference would not count it. How many registers a
-/// function needs is not checked: that is the code generator's business.
+/// **Limits.** A constant that the reference folds away (`local n <const> = 1`) counts as an
+/// upvalue where it is used in an inner function; the reference would not count it. How many
+/// registers a function needs is not checked: that is the code generator's business.
 ///
 /// Reused from file to file; in steady state nothing is allocated, and `begin` costs nothing that
 /// grows with the number of symbols. Not thread-safe.
@@ -45,27 +45,28 @@ public final class Scopes {
   // *Binding.* `variableOf[symbol]` is the variable that the name means here, 0 if it is free: each
   // look-up is one load, however deep the scope. A declaration saves the entry that it shadows
   // beside the new variable; leaving a block restores the saved ones from the last to the first.
-  // That is the binding table with undo of one-pass compilers (Appel, Modern Compiler Implementation,
-  // section 5.1, "imperative style").
+  // That is the binding table with undo of one-pass compilers (Appel, Modern Compiler
+  // Implementation, section 5.1, "imperative style").
   //
-  // *Upvalues.* A variable of an outer function is an upvalue of every function between that one and
-  // its user, and each function counts it once. Functions are numbered as they are entered. Per
-  // variable the number g of the function that captured it last is kept (at first: its owner). Claim:
-  // the functions now open that have captured it, or own it, are on the stack exactly those from the
-  // owner to the deepest with a number ≤ g. For: whoever captures, all its enclosing functions up to
-  // the owner capture with it; a function that is still open and was entered before g was open while
-  // g was, so it encloses g or is g; one that was entered after g has not captured. So a use walks
-  // down from the current function while numbers are > g, counts one upvalue for each, and stores the
-  // current number: amortised one step a capture, and one comparison where it was captured before.
+  // *Upvalues.* A variable of an outer function is an upvalue of every function between that one
+  // and its user, and each function counts it once. Functions are numbered as they are entered. Per
+  // variable the number g of the function that captured it last is kept (at first: its owner).
+  // Claim: the functions now open that have captured it, or own it, are on the stack exactly those
+  // from the owner to the deepest with a number ≤ g. For: whoever captures, all its enclosing
+  // functions up to the owner capture with it; a function that is still open and was entered before
+  // g was open while g was, so it encloses g or is g; one that was entered after g has not
+  // captured. So a use walks down from the current function while numbers are > g, counts one
+  // upvalue for each, and stores the current number: amortised one step a capture, and one
+  // comparison where it was captured before.
   //
-  // *Free names* are fields of the upvalue `_ENV`, which the main function has from outside: variable
-  // 1, owned by the function number 0, which encloses all.
+  // *Free names* are fields of the upvalue `_ENV`, which the main function has from outside:
+  // variable 1, owned by the function number 0, which encloses all.
   //
-  // *Jumps.* A `goto` waits in its block until a label of its name turns up there, and moves out with
-  // the end of the block; one that is still waiting at the end of the function has no label. Each
-  // records how many variables were active; a label with more means a jump into the scope of the
-  // variable that follows. (The Lua reference manual, 3.3.4; same rules as the reference's parser.)
-  // `break` needs only the number of open loops.
+  // *Jumps.* A `goto` waits in its block until a label of its name turns up there, and moves out
+  // with the end of the block; one that is still waiting at the end of the function has no label.
+  // Each records how many variables were active; a label with more means a jump into the scope of
+  // the variable that follows. (The Lua reference manual, 3.3.4; same rules as the reference's
+  // parser.) `break` needs only the number of open loops.
 
   private static final byte[] ENVIRONMENT = "_ENV".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] SELF = "self".getBytes(StandardCharsets.US_ASCII);
@@ -276,7 +277,7 @@ public final class Scopes {
   /// A name becomes visible.
   ///
   /// @param kind [Kind#LOCAL_NAME], [Kind#CONST_NAME], [Kind#CLOSE_NAME] or [Kind#PARAMETER]; also
-  ///     [Kind#LOCAL_FUNCTION]
+  ///   [Kind#LOCAL_FUNCTION]
   public void declare(int kind, int symbol, int position) {
     if (kind == Kind.CLOSE_NAME && ++closeNames == 2) {
       report(position, "multiple to-be-closed variables in local list", 0, "", Diagnostic.NONE);
@@ -358,8 +359,8 @@ public final class Scopes {
 
   /// A LABEL.
   ///
-  /// @param lastInBlock whether no statement but labels follows it in its block, and the block is not
-  ///     the body of a `repeat`: then the block's variables count as out of scope
+  /// @param lastInBlock whether no statement but labels follows it in its block, and the block is
+  ///   not the body of a `repeat`: then the block's variables count as out of scope
   public void label(int symbol, int position, boolean lastInBlock) {
     int same = labelOf[symbol];
     if (same >= firstLabel) {
