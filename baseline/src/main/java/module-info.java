@@ -1,4 +1,6 @@
 /// The TypedLua front end, and the syntax tree kept as objects.
 module dev.arenabench.baseline {
   requires static transitive org.jspecify;
+
+  exports dev.arenabench.syntax;
 }
