@@ -2,5 +2,6 @@
 module dev.arenabench.baseline {
   requires static transitive org.jspecify;
 
+  exports dev.arenabench.frontend;
   exports dev.arenabench.syntax;
 }
