@@ -24,12 +24,12 @@ final class DecimalFloats {
   private static final int MIN_POWER = -342;
   private static final int MAX_POWER = 308;
 
-  /// 5^27 is the greatest that fits in 64 bits: digits may be a multiple of it, and the product with
-  /// its reciprocal is only then recognised as exact if the reciprocal was rounded up.
+  /// 5^27 is the greatest that fits in 64 bits: digits may be a multiple of it, and the product
+  /// with its reciprocal is only then recognised as exact if the reciprocal was rounded up.
   private static final int MAX_EXACT_DIVISOR = 27;
 
-  /// 5^q, upper and lower 64 bits of the mantissa that is normalised to 128 bits. Truncated, but for
-  /// reciprocals up to [#MAX_EXACT_DIVISOR].
+  /// 5^q, upper and lower 64 bits of the mantissa that is normalised to 128 bits. Truncated, but
+  /// for reciprocals up to [#MAX_EXACT_DIVISOR].
   private static final long[] POWERS_OF_FIVE = powersOfFive();
 
   private static final double[] POWERS_OF_TEN = {

@@ -345,8 +345,8 @@ public final class Lexer {
     }
   }
 
-  /// The number of `=` between two opening brackets, if there are two; else
-  /// [#BROKEN_LONG_BRACKET] if there is `=` after the first, [#NO_LONG_BRACKET] if not.
+  /// The number of `=` between two opening brackets, if there are two; else [#BROKEN_LONG_BRACKET]
+  /// if there is `=` after the first, [#NO_LONG_BRACKET] if not.
   private static int longBracketLevel(byte[] source, int at) {
     int second = at + 1;
     while (source[second] == '=') {

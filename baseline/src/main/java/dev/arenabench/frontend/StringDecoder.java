@@ -116,7 +116,8 @@ final class StringDecoder {
       }
       case 'x' -> {
         int high = hexDigit(backslash, at + 1);
-        value[length++] = (byte) (high << 4 | hexDigit(backslash, at + 2));
+        int low = hexDigit(backslash, at + 2);
+        value[length++] = (byte) (high << 4 | low);
         return at + 3;
       }
       case 'u' -> {

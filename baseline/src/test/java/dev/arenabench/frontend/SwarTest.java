@@ -41,11 +41,7 @@ class SwarTest {
     check(
         true,
         Swar::nonNameBytes,
-        b ->
-            !(b >= 'a' && b <= 'z'
-                || b >= 'A' && b <= 'Z'
-                || b >= '0' && b <= '9'
-                || b == '_'));
+        b -> !(b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '_'));
   }
 
   @Test
@@ -110,7 +106,8 @@ class SwarTest {
     if (exact) {
       assertEquals(expected, actual, () -> Long.toHexString(word));
     } else {
-      assertEquals(Long.lowestOneBit(expected), Long.lowestOneBit(actual), () -> Long.toHexString(word));
+      assertEquals(
+          Long.lowestOneBit(expected), Long.lowestOneBit(actual), () -> Long.toHexString(word));
       assertEquals(0, actual & ~TOPS, () -> Long.toHexString(word));
     }
   }

@@ -126,8 +126,7 @@ class InternerTest {
     int same = other.intern("a rather long name".getBytes(StandardCharsets.ISO_8859_1), 0, 18);
     assertNotEquals(symbol, same);
     assertEquals(interner.contentHash(symbol), other.contentHash(same));
-    assertNotEquals(
-        interner.contentHash(intern("a")), interner.contentHash(intern("a\0")));
+    assertNotEquals(interner.contentHash(intern("a")), interner.contentHash(intern("a\0")));
   }
 
   @Test
