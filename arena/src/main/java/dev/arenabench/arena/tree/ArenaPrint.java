@@ -9,25 +9,25 @@ import dev.arenabench.syntax.LuaWriter;
 /// each node wait on a stack until it is their turn. Reused from tree to tree; in steady state
 /// nothing is allocated. Not thread-safe.
 public final class ArenaPrint {
-  private static final long[] NO_WORDS = {};
-
   private final IntStack waiting = new IntStack();
-  private final LuaWriter out;
-  private long[] words = NO_WORDS;
 
-  /// @param writer over the interner that the trees were parsed with
-  public ArenaPrint(LuaWriter writer) {
-    out = writer;
-  }
+  // Set by `print`, the only way in.
+  @SuppressWarnings("NullAway.Init")
+  private long[] words;
+
+  @SuppressWarnings("NullAway.Init")
+  private LuaWriter out;
 
   /// Writes a tree in place of what the writer held.
-  public void print(ArenaTree tree) {
+  ///
+  /// @param writer over the interner that the tree was parsed with
+  public void print(ArenaTree tree, LuaWriter writer) {
     words = tree.words;
+    out = writer;
     waiting.clear();
     out.clear();
     statements(tree.end - 2);
     out.closeFile();
-    words = NO_WORDS;
   }
 
   // Statements.

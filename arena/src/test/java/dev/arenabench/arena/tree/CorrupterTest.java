@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 ///
 /// No bit of a size is among them, and no bit of a payload that has to be 0.
 class CorrupterTest {
-  private static final int RANDOM_DAMAGES = 200_000;
+  private static final int RANDOM_DAMAGES = 50_000;
 
   /// Kinds of different forms that one bit turns into each other, with a payload that suits both.
   private static final Set<String> OTHER_FORM =
