@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// depends on it.
 ///
 /// **Blocks.** The body of a function needs no block of its own beside `enterFunction`. `while`:
-/// the condition, a block with `loop`, the body. `repeat`: a block with `loop`, in it a block with
-/// body *and* condition. `for`: the expressions, a block with `loop`, in it [#declareHidden], the
-/// names, then a block for the body.
+/// the condition, then a block with `loop` around the body. `repeat`: a block with `loop` around
+/// body *and* condition. `for`: the expressions, then a block with `loop` around [#declareHidden],
+/// the names and the body.
 ///
 /// **Limits.** A constant that the reference folds away (`local n <const> = 1`) counts as an
 /// upvalue where it is used in an inner function; the reference would not count it. How many
@@ -155,7 +155,8 @@ public final class Scopes {
 
   /// Starts a program; forgets the last one, finished or not.
   ///
-  /// @param interner the one whose symbols the program uses; gets the symbols of `_ENV` and `self`
+  /// @param interner the one whose symbols the program uses, all of which are there by now; gets
+  ///   the symbols of `_ENV` and `self`
   public void begin(Interner interner) {
     while (variable > 0) {
       undeclare();
@@ -341,7 +342,7 @@ public final class Scopes {
   /// A BREAK.
   public void breakAt(int position) {
     if (openLoops == 0) {
-      report(position, "break outside a loop", 0, "", Diagnostic.NONE);
+      report(position, "break outside loop", 0, "", Diagnostic.NONE);
     }
   }
 
