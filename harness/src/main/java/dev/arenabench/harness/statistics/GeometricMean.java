@@ -1,7 +1,6 @@
 package dev.arenabench.harness.statistics;
 
 import java.util.Arrays;
-import org.apache.commons.math3.stat.StatUtils;
 
 /// The mean ratio over several rows: files, or sizes.
 public final class GeometricMean {
@@ -46,12 +45,6 @@ public final class GeometricMean {
   public static Estimate overRowsLikeThese(double[][] y, double confidence) {
     requireRows(y, 2, 1);
     return Estimates.mean(Arrays.stream(y).mapToDouble(Samples::median).toArray(), confidence);
-  }
-
-  /// The bare mean of log ratios, without an interval.
-  public static double ofLogRatios(double[] logRatios) {
-    Samples.require(logRatios, 1, "logRatios");
-    return StatUtils.mean(logRatios);
   }
 
   private static void requireRows(double[][] y, int leastRows, int leastUnits) {

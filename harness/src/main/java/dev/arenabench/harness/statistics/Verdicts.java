@@ -42,7 +42,8 @@ public final class Verdicts {
    * Many rows. Each of k rows may raise a false alarm, so the claims of a table are made together:
    * Holm at 5 % over the rows that the test decides. Which rows those are depends on their number of
    * units alone, not on the data. A smallest p of 2^(1-n) means that 8 units carry six rows, 12 carry
-   * a hundred.
+   * a hundred. What the margin alone decides is outside: no p value is small enough to be adjusted,
+   * and what guards a claim on five units is a second look with fresh ones.
    *
    * D. J. Schuirmann, A comparison of the two one-sided tests procedure and the power approach, J.
    *   Pharmacokinet. Biopharm. 15(6), 1987.

@@ -152,12 +152,12 @@ class EstimatesTest {
             .getMessage());
   }
 
-  /// The share of 20,000 intervals that hold the true median must be the confidence the estimate
+  /// The share of 10,000 intervals that hold the true median must be the confidence the estimate
   /// states, which discrete steps put above the 95 % asked for: within four standard errors.
   @ParameterizedTest
   @EnumSource(Noise.class)
   void median_overThousandsOfSamples_coversAsItStates(Noise noise) {
-    int samples = 20_000;
+    int samples = 10_000;
     SplittableRandom random = new SplittableRandom(95 + noise.ordinal());
     for (int n : new int[] {6, 8, 12, 20}) {
       int held = 0;
@@ -178,7 +178,7 @@ class EstimatesTest {
 
   @Test
   void mean_overThousandsOfNormalSamples_coversAsItStates() {
-    int samples = 20_000;
+    int samples = 10_000;
     SplittableRandom random = new SplittableRandom(8);
     int held = 0;
     for (int sample = 0; sample < samples; sample++) {
