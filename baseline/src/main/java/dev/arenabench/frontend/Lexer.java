@@ -15,6 +15,9 @@ public final class Lexer {
   /// Zero bytes that have to follow a source so that it can be read by whole words.
   public static final int PADDING = 16;
 
+  /// The first byte of a chunk that the reference implementation has compiled already.
+  private static final byte PRECOMPILED = 0x1B;
+
   /*
    * The scanner looks at a byte's class once and then works on eight bytes at a time: a word is
    * loaded little-endian, SWAR arithmetic (Lamport, "Multiple byte processing with full-word
@@ -45,6 +48,9 @@ public final class Lexer {
   /// What a token's first byte says: the kind of a token that is always one byte long, or one of
   /// the special classes above.
   private static final byte[] CLASSES = classes();
+
+  private static final int NO_LONG_BRACKET = -1;
+  private static final int BROKEN_LONG_BRACKET = -2;
 
   private static byte[] classes() {
     byte[] classes = new byte[256];
@@ -86,9 +92,9 @@ public final class Lexer {
   }
 
   private final Interner interner;
+  private final StringDecoder decoder = new StringDecoder();
   private byte[] bytes = new byte[PADDING];
   private byte[] ownBytes = bytes;
-  private byte[] scratch = new byte[256];
   private int length;
   private int start;
   private int end;
@@ -111,17 +117,17 @@ public final class Lexer {
     }
     bytes = SourceText.isPadded(source, length) ? source : padded(source, length);
     this.length = length;
-    int at = Math.min(length, SourceText.byteOrderMark(bytes));
+    int at = SourceText.byteOrderMark(bytes, length);
     if (bytes[at] == '#') {
-      while (at < length && bytes[at] != '\n') {
+      while (bytes[at] != '\n' && at < length) {
         at++;
       }
+      at = Math.min(at + 1, length);
     }
     start = at;
     end = at;
-    int first = bytes[at] == '\n' ? at + 1 : at;
-    if (bytes[first] == 0x1B) {
-      throw error(first, "precompiled chunk: only source text can be parsed");
+    if (bytes[at] == PRECOMPILED) {
+      throw error(at, "precompiled chunk: only source text can be parsed");
     }
   }
 
@@ -184,7 +190,9 @@ public final class Lexer {
     }
   }
 
-  private static int skipBlanks(byte[] source, int at) {
+  /// The offset of the first byte from `at` that is not blank.
+  static int skipBlanks(byte[] source, int at) {
+    // Mostly there is one blank only, and that one is behind.
     if (CLASSES[source[at] & 0xFF] != BLANK) {
       return at;
     }
@@ -192,44 +200,48 @@ public final class Lexer {
     while ((stop = Swar.nonBlanks(Swar.word(source, at))) == 0) {
       at += 8;
     }
-    return at + (Long.numberOfTrailingZeros(stop) >>> 3);
+    return at + Swar.firstIndex(stop);
   }
 
   private int word(byte[] source, int at) {
+    start = at;
     long word = Swar.word(source, at);
     long stop = Swar.nonNameBytes(word);
-    int symbol;
-    start = at;
+    int found;
     if (stop != 0) {
-      int stopBit = Long.numberOfTrailingZeros(stop);
-      end = at + (stopBit >>> 3);
-      symbol = interner.internWord(word & (1L << (stopBit & 0x38)) - 1, stopBit >>> 3);
+      int bytes = Swar.firstIndex(stop);
+      end = at + bytes;
+      found = interner.internWord(Swar.before(word, stop), bytes);
     } else {
-      symbol = longWord(source, at, word);
+      found = longWord(source, at, word);
     }
-    this.symbol = symbol;
-    return symbol <= Interner.KEYWORD_COUNT ? symbol : Token.NAME;
+    symbol = found;
+    return found <= Interner.KEYWORD_COUNT ? found : Token.NAME;
   }
 
   private int longWord(byte[] source, int from, long first) {
-    long key = first;
     int at = from + 8;
-    long word = Swar.word(source, at);
+    long key = first;
+    long word;
     long stop;
-    while ((stop = Swar.nonNameBytes(word)) == 0) {
+    while ((stop = Swar.nonNameBytes(word = Swar.word(source, at))) == 0) {
       key = Interner.mix(key, word);
       at += 8;
-      word = Swar.word(source, at);
     }
-    int stopBit = Long.numberOfTrailingZeros(stop);
-    int tail = stopBit >>> 3;
-    end = at + tail;
-    if (tail != 0) {
-      key = Interner.mix(key, word & (1L << (stopBit & 0x38)) - 1);
-    } else if (at == from + 8) {
-      return interner.internWord(first, 8);
+    end = at + Swar.firstIndex(stop);
+    return internLong(key, source, from, end, Swar.before(word, stop));
+  }
+
+  /// Interns `source[from, to)`, which has at least eight bytes.
+  ///
+  /// @param key of its whole words
+  /// @param rest what is left after them
+  private int internLong(long key, byte[] source, int from, int to, long rest) {
+    int length = to - from;
+    if (length == 8) {
+      return interner.internWord(key, 8);
     }
-    return interner.internLong(key, source, from, end);
+    return interner.internLong((length & 7) == 0 ? key : Interner.mix(key, rest), source, from, to);
   }
 
   private int special(byte[] source, int at, int code) throws SyntaxException {
@@ -257,7 +269,7 @@ public final class Lexer {
       case COLON:
         return oneOrTwo(source, at, ':', Token.COLON, Token.DOUBLE_COLON);
       case BRACKET:
-        return bracket(source, at);
+        return leftBracket(source, at);
       case TILDE:
         return oneOrTwo(source, at, '=', Token.TILDE, Token.NOT_EQUAL);
       case HYPHEN:
@@ -325,7 +337,7 @@ public final class Lexer {
       while ((stop = Swar.lineEnds(Swar.word(source, at))) == 0) {
         at += 8;
       }
-      at += Long.numberOfTrailingZeros(stop) >>> 3;
+      at += Swar.firstIndex(stop);
       if (source[at] != 0 || at >= length) {
         return at;
       }
@@ -333,8 +345,8 @@ public final class Lexer {
     }
   }
 
-  /// The number of `=` between two opening brackets; -1 if there is no second bracket right after
-  /// the first, -2 if none after the `=`.
+  /// The number of `=` between two opening brackets, if there are two; else [#BROKEN_LONG_BRACKET]
+  /// if there is `=` after the first, [#NO_LONG_BRACKET] if not.
   private static int longBracketLevel(byte[] source, int at) {
     int second = at + 1;
     while (source[second] == '=') {
@@ -343,7 +355,7 @@ public final class Lexer {
     if (source[second] == '[') {
       return second - at - 1;
     }
-    return second == at + 1 ? -1 : -2;
+    return second == at + 1 ? NO_LONG_BRACKET : BROKEN_LONG_BRACKET;
   }
 
   /// Finds the closing bracket that belongs to the opening bracket at `open`.
@@ -355,7 +367,7 @@ public final class Lexer {
       while ((stop = Swar.bracketsOrZeros(Swar.word(source, at))) == 0) {
         at += 8;
       }
-      at += Long.numberOfTrailingZeros(stop) >>> 3;
+      at += Swar.firstIndex(stop);
       if (source[at] == ']') {
         int equals = 0;
         while (equals < level && source[at + 1 + equals] == '=') {
@@ -365,70 +377,49 @@ public final class Lexer {
           return at;
         }
       } else if (at >= length) {
-        start = length;
-        throw error(
-            length,
-            "unfinished long "
-                + what
-                + " (starting at line "
-                + SourceText.line(source, open)
-                + ") near <eof>");
+        String opened = " (starting at line " + line(open) + ")";
+        throw error(length, "unfinished long " + what + opened + " near <eof>");
       }
       at++;
     }
   }
 
-  private int bracket(byte[] source, int at) throws SyntaxException {
+  private int leftBracket(byte[] source, int at) throws SyntaxException {
     int level = longBracketLevel(source, at);
-    if (level == -1) {
+    if (level == NO_LONG_BRACKET) {
       end = at + 1;
       return Token.LEFT_BRACKET;
     }
-    if (level == -2) {
+    if (level == BROKEN_LONG_BRACKET) {
       int stop = at + 1;
       while (source[stop] == '=') {
         stop++;
       }
-      throw error(at, "invalid long string delimiter near '" + ascii(at, stop) + "'");
+      throw error(at, "invalid long string delimiter near '" + text(at, stop) + "'");
     }
-    int close = longBracketClose(source, at, level, "string");
-    end = close + level + 2;
     int from = at + level + 2;
+    int to = longBracketClose(source, at, level, "string");
+    end = to + level + 2;
     if (source[from] == '\n' || source[from] == '\r') {
-      from += isLineBreakPair(source, from) ? 2 : 1;
+      from = StringDecoder.behindLineBreak(source, from);
     }
-    int to = close;
-    boolean normal = true;
-    for (int i = from; i < to; i++) {
-      if (source[i] == '\r') {
-        normal = false;
-        break;
-      }
+    if (mayHaveCarriageReturns(source, from, to)) {
+      decoder.normalise(source, from, to);
+      symbol = interner.intern(decoder.value(), 0, decoder.length());
+    } else {
+      symbol = interner.intern(source, from, to);
     }
-    symbol = normal ? interner.intern(source, from, to) : normalised(source, from, to);
     return Token.STRING;
   }
 
-  /// Interns the content of a long string whose line breaks are not all `\n`.
-  private int normalised(byte[] source, int from, int to) {
-    int used = 0;
-    ensureScratch(to - from);
-    for (int i = from; i < to; i++) {
-      byte b = source[i];
-      if (b == '\r' || b == '\n') {
-        b = '\n';
-        if (i + 1 < to && isLineBreakPair(source, i)) {
-          i++;
-        }
+  /// Only roughly: those right behind `to` count too.
+  private static boolean mayHaveCarriageReturns(byte[] source, int from, int to) {
+    for (int at = from; at < to; at += 8) {
+      if (Swar.carriageReturns(Swar.word(source, at)) != 0) {
+        return true;
       }
-      scratch[used++] = b;
     }
-    return interner.intern(scratch, 0, used);
-  }
-
-  private static boolean isLineBreakPair(byte[] source, int at) {
-    byte second = source[at + 1];
-    return (second == '\n' || second == '\r') && second != source[at];
+    return false;
   }
 
   private int string(byte[] source, int quoteAt) throws SyntaxException {
@@ -437,199 +428,52 @@ public final class Lexer {
     long quotes = quote * Swar.ONES;
     long word = Swar.word(source, from);
     long stop = Swar.stringStops(word, quotes);
-    int at = from;
-    long key = 0;
-    while (stop == 0) {
-      key = at == from ? word : Interner.mix(key, word);
-      at += 8;
-      word = Swar.word(source, at);
-      stop = Swar.stringStops(word, quotes);
+    if (stop == 0) {
+      return longString(source, quoteAt, quotes, word);
     }
-    int stopBit = Long.numberOfTrailingZeros(stop);
-    int to = at + (stopBit >>> 3);
-    if (source[to] != quote) {
-      return escapedString(source, quoteAt);
+    int bytes = Swar.firstIndex(stop);
+    if (source[from + bytes] != quote) {
+      return decodedString(source, quoteAt);
     }
-    end = to + 1;
-    long tail = word & (1L << (stopBit & 0x38)) - 1;
-    if (at == from) {
-      symbol = interner.internWord(tail, to - from);
-    } else if (to - from == 8) {
-      symbol = interner.internWord(key, 8);
-    } else {
-      symbol = interner.internLong(to == at ? key : Interner.mix(key, tail), source, from, to);
-    }
+    end = from + bytes + 1;
+    symbol = interner.internWord(Swar.before(word, stop), bytes);
     return Token.STRING;
   }
 
-  /// A string with escapes or control characters, or one that does not end.
-  private int escapedString(byte[] source, int quoteAt) throws SyntaxException {
-    byte quote = source[quoteAt];
-    int used = 0;
-    int at = quoteAt + 1;
-    while (true) {
-      byte b = source[at];
-      if (b == quote) {
-        end = at + 1;
-        symbol = interner.intern(scratch, 0, used);
-        return Token.STRING;
-      }
-      ensureScratch(used + 8);
-      switch (b) {
-        case '\\':
-          break;
-        case '\n', '\r':
-          throw stringError(quoteAt, quoteAt, used, at, at, "unfinished string");
-        case 0:
-          if (at >= length) {
-            throw unfinishedString();
-          }
-          scratch[used++] = 0;
-          at++;
-          continue;
-        default:
-          scratch[used++] = b;
-          at++;
-          continue;
-      }
-      int backslash = at++;
-      byte escape = source[at];
-      switch (escape) {
-        case 'a' -> scratch[used++] = 7;
-        case 'b' -> scratch[used++] = '\b';
-        case 'f' -> scratch[used++] = '\f';
-        case 'n' -> scratch[used++] = '\n';
-        case 'r' -> scratch[used++] = '\r';
-        case 't' -> scratch[used++] = '\t';
-        case 'v' -> scratch[used++] = 11;
-        case '\\', '"', '\'' -> scratch[used++] = escape;
-        case '\n', '\r' -> {
-          scratch[used++] = '\n';
-          if (isLineBreakPair(source, at)) {
-            at++;
-          }
-        }
-        case 'x' -> {
-          int value = 0;
-          for (int i = 0; i < 2; i++) {
-            int digit = hexValue(source[++at]);
-            if (digit < 0) {
-              throw escapeError(quoteAt, backslash, used, at, "hexadecimal digit expected");
-            }
-            value = value << 4 | digit;
-          }
-          scratch[used++] = (byte) value;
-        }
-        case 'z' -> {
-          while (CLASSES[source[at + 1] & 0xFF] == BLANK) {
-            at++;
-          }
-        }
-        case 'u' -> {
-          at = unicodeEnd(source, quoteAt, backslash, used);
-          used = encode(unicodeValue(source, backslash + 3), used);
-        }
-        default -> {
-          if (escape == 0 && at >= length) {
-            throw unfinishedString();
-          }
-          if (!isDigit(escape)) {
-            throw escapeError(quoteAt, backslash, used, at, "invalid escape sequence");
-          }
-          int value = 0;
-          int digits = 0;
-          while (digits < 3 && isDigit(source[at])) {
-            value = value * 10 + source[at++] - '0';
-            digits++;
-          }
-          if (value > 255) {
-            throw escapeError(quoteAt, backslash, used, at, "decimal escape too large");
-          }
-          scratch[used++] = (byte) value;
-          at--;
-        }
-      }
-      at++;
-    }
-  }
-
-  /// Checks `\\u{…}` and finds its closing brace.
-  private int unicodeEnd(byte[] source, int quoteAt, int backslash, int used)
+  private int longString(byte[] source, int quoteAt, long quotes, long first)
       throws SyntaxException {
-    int at = backslash + 2;
-    if (source[at] != '{') {
-      throw escapeError(quoteAt, backslash, used, at, "missing '{'");
+    int from = quoteAt + 1;
+    int at = from + 8;
+    long key = first;
+    long word;
+    long stop;
+    while ((stop = Swar.stringStops(word = Swar.word(source, at), quotes)) == 0) {
+      key = Interner.mix(key, word);
+      at += 8;
     }
-    at++;
-    int value = hexValue(source[at]);
-    if (value < 0) {
-      throw escapeError(quoteAt, backslash, used, at, "hexadecimal digit expected");
+    int to = at + Swar.firstIndex(stop);
+    if (source[to] != source[quoteAt]) {
+      return decodedString(source, quoteAt);
     }
-    int digit;
-    while ((digit = hexValue(source[++at])) >= 0) {
-      if (value > Integer.MAX_VALUE >> 4) {
-        throw escapeError(quoteAt, backslash, used, at, "UTF-8 value too large");
-      }
-      value = value << 4 | digit;
-    }
-    if (source[at] != '}') {
-      throw escapeError(quoteAt, backslash, used, at, "missing '}'");
-    }
-    return at;
+    end = to + 1;
+    symbol = internLong(key, source, from, to, Swar.before(word, stop));
+    return Token.STRING;
   }
 
-  private static int unicodeValue(byte[] source, int at) {
-    int value = 0;
-    while (source[at] != '}') {
-      value = value << 4 | hexValue(source[at++]);
-    }
-    return value;
-  }
-
-  /// Encodes as UTF-8 in its first definition (RFC 2279), up to six bytes.
-  private int encode(int value, int used) {
-    if (value < 0x80) {
-      scratch[used] = (byte) value;
-      return used + 1;
-    }
-    int followers = 1;
-    while (followers < 5 && value >>> followers * 5 + 6 != 0) {
-      followers++;
-    }
-    int lead = 0xFF << 7 - followers;
-    scratch[used] = (byte) (lead | value >>> followers * 6);
-    for (int i = 1; i <= followers; i++) {
-      scratch[used + i] = (byte) (0x80 | value >>> (followers - i) * 6 & 0x3F);
-    }
-    return used + followers + 1;
-  }
-
-  private void ensureScratch(int needed) {
-    if (needed > scratch.length) {
-      scratch = Arrays.copyOf(scratch, Math.max(needed, scratch.length * 2));
-    }
-  }
-
-  private static boolean isDigit(byte b) {
-    return b >= '0' && b <= '9';
-  }
-
-  private static int hexValue(byte b) {
-    if (b >= '0' && b <= '9') {
-      return b - '0';
-    }
-    int lower = b | 0x20;
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+  private int decodedString(byte[] source, int quoteAt) throws SyntaxException {
+    end = decoder.decode(source, length, quoteAt);
+    symbol = interner.intern(decoder.value(), 0, decoder.length());
+    return Token.STRING;
   }
 
   private int number(byte[] source, int at) throws SyntaxException {
     long value = source[at] - '0';
     int i = at + 1;
-    while (isDigit(source[i])) {
+    while (Numerals.isDigit(source[i])) {
       value = value * 10 + source[i++] - '0';
     }
     int next = CLASSES[source[i] & 0xFF];
-    if (next == WORD || next == DOT || i - at > 18) {
+    if (next == WORD || next == DOT || i - at > Numerals.MAX_LONG_DIGITS) {
       return numeral(source, at);
     }
     end = i;
@@ -639,91 +483,56 @@ public final class Lexer {
 
   /// A numeral of any form. Like the reference implementation, it takes everything that looks like
   /// one and then checks the form.
-  private int numeral(byte[] source, int at) throws SyntaxException {
-    int i = at + 1;
-    int exponent = 'e';
-    boolean integer = source[at] != '.';
-    boolean hex = source[at] == '0' && (source[i] | 0x20) == 'x';
-    if (hex) {
-      exponent = 'p';
-      i++;
-    }
+  private int numeral(byte[] source, int from) throws SyntaxException {
+    boolean isInteger = source[from] != '.';
+    int digits = isInteger ? from : from + 1;
+    boolean marked = source[digits] == '0' && (source[digits + 1] | 0x20) == 'x';
+    boolean hex = marked && isInteger; // After a point the mark is read too, and then wrong.
+    int exponentMark = marked ? 'p' : 'e';
+    int at = marked ? digits + 2 : digits;
     while (true) {
-      byte b = source[i];
-      if ((b | 0x20) == exponent) {
-        integer = false;
-        i++;
-        if (source[i] == '+' || source[i] == '-') {
-          i++;
+      byte b = source[at];
+      if ((b | 0x20) == exponentMark) {
+        isInteger = false;
+        at++;
+        if (source[at] == '+' || source[at] == '-') {
+          at++;
         }
-      } else if (b == '.') {
-        integer = false;
-        i++;
-      } else if (hexValue(b) >= 0) {
-        i++;
+      } else if (b == '.' || Numerals.hexDigit(b) >= 0) {
+        isInteger &= b != '.';
+        at++;
       } else {
         break;
       }
     }
-    if (CLASSES[source[i] & 0xFF] == WORD) {
-      throw error(at, "malformed number near '" + ascii(at, i + 1) + "'");
+    boolean touchesLetter = CLASSES[source[at] & 0xFF] == WORD;
+    if (touchesLetter || !Numerals.isWellFormed(source, from, at, hex)) {
+      String shown = text(from, touchesLetter ? at + 1 : at);
+      throw error(from, "malformed number near '" + shown + "'");
     }
-    end = i;
-    if (!Numerals.isWellFormed(source, at, i, hex)) {
-      throw error(at, "malformed number near '" + ascii(at, i) + "'");
-    }
-    if (integer && hex) {
-      bits = Numerals.hexInteger(source, at + 2, i);
+    end = at;
+    if (isInteger && (hex || Numerals.fitsInteger(source, from, at))) {
+      bits =
+          hex
+              ? Numerals.hexInteger(source, from + 2, at)
+              : Numerals.decimalInteger(source, from, at);
       return Token.INTEGER;
     }
-    if (integer && Numerals.fitsInteger(source, at, i)) {
-      bits = Numerals.decimalInteger(source, at, i);
-      return Token.INTEGER;
-    }
-    double value = hex ? Numerals.hexFloat(source, at, i) : Numerals.decimalFloat(source, at, i);
+    double value =
+        hex ? Numerals.hexFloat(source, from, at) : Numerals.decimalFloat(source, from, at);
     bits = Double.doubleToRawLongBits(value);
     return Token.FLOAT;
   }
 
-  private SyntaxException unfinishedString() {
-    start = length;
-    return error(length, "unfinished string near <eof>");
-  }
-
-  private SyntaxException escapeError(
-      int quoteAt, int backslash, int used, int at, String message) {
-    return stringError(backslash, quoteAt, used, backslash, Math.min(at + 1, length), message);
-  }
-
-  /// Quotes the string as far as it was read: opening quote, `used` bytes of its value, and what of
-  /// the source has not become value yet.
-  private SyntaxException stringError(
-      int offset, int quoteAt, int used, int rawFrom, int rawTo, String message) {
-    byte[] near = new byte[1 + used + rawTo - rawFrom];
-    near[0] = bytes[quoteAt];
-    System.arraycopy(scratch, 0, near, 1, used);
-    System.arraycopy(bytes, rawFrom, near, 1 + used, rawTo - rawFrom);
-    return error(offset, message + " near '" + readable(near) + "'");
-  }
-
-  private String ascii(int from, int to) {
+  private String text(int from, int to) {
     return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-  }
-
-  /// As the reference implementation shows bytes: up to the first zero.
-  private static String readable(byte[] text) {
-    int used = 0;
-    while (used < text.length && text[used] != 0) {
-      used++;
-    }
-    return new String(text, 0, used, StandardCharsets.UTF_8);
   }
 
   /// How the reference implementation shows the current token in an error.
   String describeCurrent(int token) {
     switch (token) {
       case Token.NAME, Token.INTEGER, Token.FLOAT:
-        return "'" + ascii(start, end) + "'";
+        return "'" + text(start, end) + "'";
       case Token.STRING:
         byte[] value = interner.text(symbol).getBytes(StandardCharsets.ISO_8859_1);
         int delimiter = 1;
@@ -734,7 +543,7 @@ public final class Lexer {
         System.arraycopy(bytes, start, shown, 0, delimiter);
         System.arraycopy(value, 0, shown, delimiter, value.length);
         System.arraycopy(bytes, end - delimiter, shown, delimiter + value.length, delimiter);
-        return "'" + readable(shown) + "'";
+        return "'" + StringDecoder.readable(shown) + "'";
       case Token.INVALID:
         int b = bytes[start] & 0xFF;
         return b > 0x20 && b < 0x7F ? "'" + (char) b + "'" : "'<\\" + b + ">'";
@@ -750,7 +559,6 @@ public final class Lexer {
 
   /// An error at an offset.
   SyntaxException error(int offset, String message) {
-    return new SyntaxException(
-        offset, SourceText.line(bytes, offset), SourceText.column(bytes, offset), message);
+    return SourceText.error(bytes, offset, message);
   }
 }

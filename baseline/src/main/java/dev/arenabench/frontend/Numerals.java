@@ -2,22 +2,29 @@ package dev.arenabench.frontend;
 
 import java.nio.charset.StandardCharsets;
 
-/// The values of Lua's numerals.
+/// The values of Lua's numerals: bytes in, value out, no `String` in between (but for one decimal
+/// numeral in a great many: [#decimalFloat]).
 final class Numerals {
   private Numerals() {}
 
-  /// Powers of ten that a `double` holds exactly.
-  private static final double[] POWERS_OF_TEN = {
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22
-  };
+  /// More digits than this may not fit in a `long`.
+  static final int MAX_LONG_DIGITS = 18;
+
+  /// More digits than this may not fit in an unsigned `long`.
+  private static final int MAX_UNSIGNED_DIGITS = 19;
+
+  /// Bits of a `double`'s mantissa, the hidden one included.
+  private static final int DOUBLE_PRECISION = 53;
+
+  /// Beyond any exponent that matters, and far from an overflow.
+  private static final long EXPONENT_LIMIT = 1L << 40;
 
   /// Whether `[from, to)` is digits with at most one point, then maybe an exponent.
   static boolean isWellFormed(byte[] source, int from, int to, boolean hex) {
     int at = hex ? from + 2 : from;
     int digits = 0;
     boolean point = false;
-    while (at < to) {
+    for (; at < to; at++) {
       byte b = source[at];
       if (b == '.' && !point) {
         point = true;
@@ -26,7 +33,6 @@ final class Numerals {
       } else {
         break;
       }
-      at++;
     }
     if (digits == 0) {
       return false;
@@ -38,7 +44,7 @@ final class Numerals {
       return false;
     }
     at++;
-    if (source[at] == '+' || source[at] == '-') {
+    if (at < to && isSign(source[at])) {
       at++;
     }
     int exponent = at;
@@ -48,7 +54,7 @@ final class Numerals {
     return at == to && at > exponent;
   }
 
-  /// A hexadecimal integer wraps around.
+  /// The value of hexadecimal digits; it wraps around.
   static long hexInteger(byte[] source, int from, int to) {
     long value = 0;
     for (int i = from; i < to; i++) {
@@ -57,6 +63,7 @@ final class Numerals {
     return value;
   }
 
+  /// The value of decimal digits for which [#fitsInteger] holds.
   static long decimalInteger(byte[] source, int from, int to) {
     long value = 0;
     for (int i = from; i < to; i++) {
@@ -71,69 +78,134 @@ final class Numerals {
     while (first < to && source[first] == '0') {
       first++;
     }
-    if (to - first != 19) {
-      return to - first < 19;
-    }
-    return decimalInteger(source, first, to) >= 0;
+    int digits = to - first;
+    // 19 digits stay below 2^64, so that a sum that passed 2^63 shows as negative.
+    return digits <= MAX_LONG_DIGITS
+        || digits == MAX_LONG_DIGITS + 1 && decimalInteger(source, first, to) >= 0;
   }
 
-  /// The nearest `double` to a decimal numeral.
+  /// The `double` nearest to a well-formed decimal numeral; ties to even.
   static double decimalFloat(byte[] source, int from, int to) {
-    // A mantissa up to 2^53 and a power of ten up to 22 are both exact as doubles, so that one
-    // operation on them rounds once (Clinger, "How to read floating point numbers accurately",
-    // 1990).
-    long mantissa = 0;
-    int digits = 0;
-    int scale = 0;
+    long digits = 0;
+    int used = 0;
+    boolean cut = false;
+    long exponent = 0;
     boolean point = false;
     int at = from;
-    while (at < to && (source[at] | 0x20) != 'e') {
-      byte b = source[at++];
+    for (; at < to; at++) {
+      byte b = source[at];
       if (b == '.') {
         point = true;
+        continue;
+      }
+      if (!isDigit(b)) {
+        break;
+      }
+      if (used < MAX_UNSIGNED_DIGITS) {
+        digits = digits * 10 + b - '0';
+        if (digits != 0) {
+          used++;
+        }
+        exponent -= point ? 1 : 0;
       } else {
-        if (point) {
-          scale--;
-        }
-        if (digits > 0 || b != '0') {
-          digits++;
-        }
-        if (digits <= 18) {
-          mantissa = mantissa * 10 + b - '0';
-        }
+        cut |= b != '0';
+        exponent += point ? 0 : 1;
       }
     }
-    if (at < to) {
-      at++;
-      boolean negative = source[at] == '-';
-      if (negative || source[at] == '+') {
-        at++;
-      }
-      int exponent = 0;
-      while (at < to) {
-        exponent = Math.min(exponent * 10 + source[at++] - '0', 100_000);
-      }
-      scale += negative ? -exponent : exponent;
+    exponent += exponent(source, at, to);
+    double value = DecimalFloats.nearest(digits, exponent);
+    if (cut && value != DecimalFloats.nearest(digits + 1, exponent)) {
+      // The digits that were cut off decide.
+      return Double.parseDouble(new String(source, from, to - from, StandardCharsets.ISO_8859_1));
     }
-    if (digits <= 18 && mantissa <= 1L << 53 && scale >= -22 && scale <= 22) {
-      return scale < 0 ? mantissa / POWERS_OF_TEN[-scale] : mantissa * POWERS_OF_TEN[scale];
-    }
-    return Double.parseDouble(new String(source, from, to - from, StandardCharsets.ISO_8859_1));
+    return value;
   }
 
-  /// The nearest `double` to a hexadecimal numeral.
+  /// The `double` nearest to a well-formed hexadecimal numeral; ties to even.
   static double hexFloat(byte[] source, int from, int to) {
-    String text = new String(source, from, to - from, StandardCharsets.ISO_8859_1);
-    boolean exponent = text.indexOf('p') >= 0 || text.indexOf('P') >= 0;
-    return Double.parseDouble(exponent ? text : text + "p0");
+    long bits = 0;
+    long exponent = 0;
+    boolean point = false;
+    int at = from + 2;
+    for (; at < to; at++) {
+      byte b = source[at];
+      if (b == '.') {
+        point = true;
+        continue;
+      }
+      int digit = hexDigit(b);
+      if (digit < 0) {
+        break;
+      }
+      if (bits >>> 60 == 0) {
+        bits = bits << 4 | digit;
+        exponent -= point ? 4 : 0;
+      } else {
+        // Of what has no room it only matters whether it is zero.
+        bits |= digit == 0 ? 0 : 1;
+        exponent += point ? 0 : 4;
+      }
+    }
+    return nearestBinary(bits, exponent + exponent(source, at, to));
   }
 
-  private static boolean isDigit(byte b) {
+  /// The `double` nearest to `bits` · 2^`exponent`, `bits` being unsigned.
+  private static double nearestBinary(long bits, long exponent) {
+    if (bits == 0) {
+      return 0;
+    }
+    int zeros = Long.numberOfLeadingZeros(bits);
+    long normal = bits << zeros;
+    long top = exponent + 63 - zeros;
+    if (top > Double.MAX_EXPONENT) {
+      return Double.POSITIVE_INFINITY;
+    }
+    // Below the normal range, each step costs a bit of the mantissa.
+    long lost = 64 - DOUBLE_PRECISION + Math.max(0, Double.MIN_EXPONENT - top);
+    if (lost > 64) {
+      return 0;
+    }
+    int drop = (int) lost;
+    long kept = drop == 64 ? 0 : normal >>> drop;
+    long half = 1L << drop - 1;
+    long rest = normal & half - 1;
+    if ((normal & half) != 0 && (rest != 0 || (kept & 1) != 0)) {
+      kept++;
+    }
+    // `kept` is exact as a double, and so is its product with a power of two, in two steps because
+    // the power alone may be out of range.
+    int scale = (int) (top - 63 + drop);
+    return Math.scalb((double) kept, scale);
+  }
+
+  /// The value of an exponent with its mark, 0 if there is none.
+  private static long exponent(byte[] source, int from, int to) {
+    if (from == to) {
+      return 0;
+    }
+    int at = from + 1;
+    boolean negative = source[at] == '-';
+    if (isSign(source[at])) {
+      at++;
+    }
+    long value = 0;
+    for (; at < to; at++) {
+      value = Math.min(value * 10 + source[at] - '0', EXPONENT_LIMIT);
+    }
+    return negative ? -value : value;
+  }
+
+  private static boolean isSign(byte b) {
+    return b == '+' || b == '-';
+  }
+
+  static boolean isDigit(byte b) {
     return b >= '0' && b <= '9';
   }
 
-  private static int hexDigit(byte b) {
-    if (b >= '0' && b <= '9') {
+  /// The value of a hexadecimal digit, -1 if it is none.
+  static int hexDigit(byte b) {
+    if (isDigit(b)) {
       return b - '0';
     }
     int lower = b | 0x20;

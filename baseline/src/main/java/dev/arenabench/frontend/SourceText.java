@@ -1,5 +1,6 @@
 package dev.arenabench.frontend;
 
+import dev.arenabench.syntax.SyntaxException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ public record SourceText(byte[] bytes, int length) {
       lineStart--;
     }
     if (lineStart == 0) {
-      lineStart = Math.min(offset, byteOrderMark(source));
+      lineStart = byteOrderMark(source, offset);
     }
     int column = 1;
     for (int i = lineStart; i < offset; i++) {
@@ -95,14 +96,19 @@ public record SourceText(byte[] bytes, int length) {
     return column;
   }
 
-  /// Length of the byte-order mark at the start: 3 or 0.
-  static int byteOrderMark(byte[] source) {
-    return source.length >= 3
+  /// Length of the byte-order mark at the start of a source: 3 or 0.
+  static int byteOrderMark(byte[] source, int length) {
+    boolean marked =
+        length >= 3
             && source[0] == (byte) 0xEF
             && source[1] == (byte) 0xBB
-            && source[2] == (byte) 0xBF
-        ? 3
-        : 0;
+            && source[2] == (byte) 0xBF;
+    return marked ? 3 : 0;
+  }
+
+  /// An error at an offset.
+  static SyntaxException error(byte[] source, int offset, String message) {
+    return new SyntaxException(offset, line(source, offset), column(source, offset), message);
   }
 
   private static boolean isOtherHalf(byte first, byte second) {

@@ -25,6 +25,22 @@ final class Swar {
     return (long) LONGS.get(source, at);
   }
 
+  /// Writes eight bytes from `at`.
+  static void put(byte[] target, int at, long word) {
+    LONGS.set(target, at, word);
+  }
+
+  /// Index, 0 to 7, of the first byte that `marks` marks; there has to be one.
+  static int firstIndex(long marks) {
+    return Long.numberOfTrailingZeros(marks) >>> 3;
+  }
+
+  /// The bytes of `word` before the first that `marks` marks, the others zero.
+  static long before(long word, long marks) {
+    // The xor keeps all bits up to the lowest mark, the topmost bit of its byte.
+    return word & (marks ^ marks - 1) >>> 8;
+  }
+
   /// Exact: bytes that cannot continue a name.
   static long nonNameBytes(long word) {
     long low = word & ~TOPS;
@@ -51,6 +67,11 @@ final class Swar {
   /// First: closing brackets and zeros.
   static long bracketsOrZeros(long word) {
     return (zeros(word ^ ']' * ONES) | zeros(word)) & TOPS;
+  }
+
+  /// First: carriage returns.
+  static long carriageReturns(long word) {
+    return zeros(word ^ '\r' * ONES) & TOPS;
   }
 
   /// First: what a string's plain bytes end at: its quote, a backslash, a control character.

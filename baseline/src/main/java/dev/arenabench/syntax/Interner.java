@@ -103,7 +103,12 @@ public final class Interner {
     return internLong(key, source, from, to);
   }
 
+  /// Up to eight bytes, zero-padded; nothing beyond the array is read.
   private static long partialWord(byte[] source, int from, int length) {
+    if (length > 0 && from + 8 <= source.length) {
+      int unused = 64 - 8 * length;
+      return (long) LONGS.get(source, from) << unused >>> unused;
+    }
     long word = 0;
     for (int i = length - 1; i >= 0; i--) {
       word = word << 8 | source[from + i] & 0xFF;
