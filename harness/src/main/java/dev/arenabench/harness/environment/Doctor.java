@@ -20,6 +20,7 @@ public final class Doctor {
   private static final double WANTED_MEMORY_BYTES = 4 * GIBIBYTE;
   private static final double WANTED_DISK_BYTES = 1 * GIBIBYTE;
   private static final int SAMPLE_MILLIS = 500;
+  private static final int MOST_PARANOID_READABLE = 2;
 
   private final SystemFiles files;
   private final Environment environment;
@@ -210,7 +211,7 @@ public final class Doctor {
   }
 
   private Finding memory() {
-    Long available = kibibytes("MemAvailable");
+    Long available = files.kibibytes("proc/meminfo", "MemAvailable");
     String limit = environment.memoryLimit();
     Double bytes = available == null ? null : available * 1024.0;
     if (limit != null && limit.endsWith(" B")) {
@@ -229,13 +230,6 @@ public final class Doctor {
               + "be killed.");
     }
     return good("free memory", value, "Room for the heaps of host and fork.");
-  }
-
-  private @Nullable Long kibibytes(String key) {
-    String value = files.field("proc/meminfo", key);
-    return value == null || !value.endsWith(" kB")
-        ? null
-        : Long.parseLong(value.substring(0, value.length() - 3).strip());
   }
 
   private Finding hugePages() {
@@ -286,8 +280,8 @@ public final class Doctor {
       return note(
           "hardware counters", "no perf", "Install `linux-perf` (or `linux-tools`) to read them.");
     }
-    String paranoid = files.text("proc/sys/kernel/perf_event_paranoid");
-    if (paranoid != null && !paranoid.startsWith("-") && Integer.parseInt(paranoid) > 2) {
+    Long paranoid = SystemFiles.number(files.text("proc/sys/kernel/perf_event_paranoid"));
+    if (paranoid != null && paranoid > MOST_PARANOID_READABLE) {
       return note(
           "hardware counters",
           "perf_event_paranoid=" + paranoid,

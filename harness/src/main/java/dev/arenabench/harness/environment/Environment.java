@@ -27,6 +27,9 @@ public final class Environment {
   /// What stands for a value that the platform does not tell.
   public static final String NOT_KNOWN = "not known";
 
+  /// Control groups of version 1 say "none" with the greatest multiple of a page.
+  private static final long NO_MEMORY_LIMIT_BYTES = 1L << 60;
+
   private static final String OWN_CLASSES = "dev/arenabench/";
 
   private final SystemFiles files;
@@ -90,12 +93,10 @@ public final class Environment {
   }
 
   private String memory() {
-    String total = files.field("proc/meminfo", "MemTotal");
-    if (total == null || !total.endsWith(" kB")) {
-      return NOT_KNOWN;
-    }
-    long kibibytes = Long.parseLong(total.substring(0, total.length() - 3).strip());
-    return String.format(Locale.ROOT, "%.1f GiB", kibibytes / (1024.0 * 1024.0));
+    Long kibibytes = files.kibibytes("proc/meminfo", "MemTotal");
+    return kibibytes == null
+        ? NOT_KNOWN
+        : String.format(Locale.ROOT, "%.1f GiB", kibibytes / (1024.0 * 1024.0));
   }
 
   /// CPUs that the control group may use, as `quota/period`, `unlimited`, or `null`.
@@ -116,14 +117,16 @@ public final class Environment {
   /// Bytes that the control group may use, `unlimited`, or `null`.
   @Nullable String memoryLimit() {
     String limit = files.text("sys/fs/cgroup/memory.max");
-    if (limit == null) {
-      limit = files.text("sys/fs/cgroup/memory/memory.limit_in_bytes");
+    if ("max".equals(limit)) {
+      return "unlimited";
     }
-    if (limit == null) {
+    Long bytes =
+        SystemFiles.number(
+            limit == null ? files.text("sys/fs/cgroup/memory/memory.limit_in_bytes") : limit);
+    if (bytes == null) {
       return null;
     }
-    // Version 1 says "none" with the greatest multiple of a page.
-    return limit.equals("max") || limit.length() > 18 ? "unlimited" : limit + " B";
+    return bytes >= NO_MEMORY_LIMIT_BYTES ? "unlimited" : bytes + " B";
   }
 
   /// `yes` (with the hypervisor's name where it is told), `no`, or that it is not known.

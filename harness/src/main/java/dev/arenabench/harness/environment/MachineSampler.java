@@ -75,7 +75,11 @@ public final class MachineSampler {
     }
     long[] ticks = new long[TIME_COLUMNS];
     for (int i = 0; i < TIME_COLUMNS; i++) {
-      ticks[i] = Long.parseLong(words[i + 1]);
+      Long tick = SystemFiles.number(words[i + 1]);
+      if (tick == null) {
+        return null;
+      }
+      ticks[i] = tick;
     }
     return ticks;
   }
@@ -84,7 +88,7 @@ public final class MachineSampler {
     for (String line : files.lines("proc/pressure/cpu")) {
       int total = line.indexOf("total=");
       if (line.startsWith("some ") && total >= 0) {
-        return Long.parseLong(line.substring(total + "total=".length()).strip());
+        return SystemFiles.number(line.substring(total + "total=".length()));
       }
     }
     return null;

@@ -42,6 +42,26 @@ final class SystemFiles {
     return null;
   }
 
+  /// A count of kibibytes in the manner of `/proc/meminfo`, or `null`.
+  @Nullable Long kibibytes(String path, String key) {
+    String value = field(path, key);
+    return value == null || !value.endsWith(" kB")
+        ? null
+        : number(value.substring(0, value.length() - " kB".length()));
+  }
+
+  /// The number that a text is, or `null` if it is none.
+  static @Nullable Long number(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return Long.valueOf(text.strip());
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
   /// Whether there is such a folder.
   boolean isFolder(String path) {
     return Files.isDirectory(root.resolve(path));
