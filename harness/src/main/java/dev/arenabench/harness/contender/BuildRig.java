@@ -7,8 +7,8 @@ import dev.arenabench.syntax.Interner;
 import java.util.function.Function;
 import org.openjdk.jmh.annotations.CompilerControl;
 
-/// The share of parsing that is building: a recorded stream of constructs, played to the contender's
-/// builder.
+/// The share of parsing that is building: a recorded stream of constructs, played to the
+/// contender's builder.
 final class BuildRig<T> implements Rig {
   private final Twin<T> twin;
   private final Recording[] recordings;

@@ -5,12 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/// What can be compared: a memory layout and a way to use it. Another one is a class that implements
-/// [Twin], and a line here.
+/// What can be compared: a memory layout and a way to use it. Another one is a class that
+/// implements [Twin], and a line here.
 public enum Contender {
   // Each function is a lambda, not a method reference: a reference would load the class of every
   // contender into every side, and none of them would be the only builder there.
-  HEAP("heap", Role.BASELINE, "One record for each node, children in exact arrays.", interner -> new HeapTwin(interner)),
+  HEAP(
+      "heap",
+      Role.BASELINE,
+      "One record for each node, children in exact arrays.",
+      interner -> new HeapTwin(interner)),
   HEAP_CARELESS(
       "heap-careless",
       Role.CONTROL,

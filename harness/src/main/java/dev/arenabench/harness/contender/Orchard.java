@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Trees of a whole corpus, for walking: fresh from the parser, or aged.
 ///
-/// Fresh trees are the best case of objects: the nodes of a tree lie in the order in which the parser
-/// made them, one behind the other, and nothing has moved them. Aged ones are what a build daemon or
-/// an editor has after an hour. Three things make them old here: several trees are built at the same
-/// time, some constructs at a time, with other garbage between; a third of the trees is replaced in
-/// each round while the others stay; and each round ends with young collections, which copy what
-/// lives, and a full one, which compacts it.
+/// Fresh trees are the best case of objects: the nodes of a tree lie in the order in which the
+/// parser made them, one behind the other, and nothing has moved them. Aged ones are what a build
+/// daemon or an editor has after an hour. Three things make them old here: several trees are built
+/// at the same time, some constructs at a time, with other garbage between; a third of the trees is
+/// replaced in each round while the others stay; and each round ends with young collections, which
+/// copy what lives, and a full one, which compacts it.
 ///
 /// @param <T> the contender's trees
 final class Orchard<T> {

@@ -1,8 +1,8 @@
 package dev.arenabench.harness.contender;
 
 /// A contender's passes over finished trees. Between [#begin] and [#answer] one pass goes over any
-/// number of trees; the answer is a number that every contender gives for the same programs, so that
-/// nothing is left out unnoticed.
+/// number of trees; the answer is a number that every contender gives for the same programs, so
+/// that nothing is left out unnoticed.
 ///
 /// What a pass needs in memory it keeps from tree to tree.
 interface Passes<T> {

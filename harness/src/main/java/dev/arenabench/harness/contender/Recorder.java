@@ -11,8 +11,8 @@ import java.util.Arrays;
 /// numbers:  64-bit arguments in the order of their operations
 /// ```
 ///
-/// The operations are those of the typed methods, so that a builder that overrides them is called as
-/// the parser would call it.
+/// The operations are those of the typed methods, so that a builder that overrides them is called
+/// as the parser would call it.
 final class Recorder implements TreeBuilder {
   private int sourceBytes;
   private int[] words = new int[1024];

@@ -3,7 +3,8 @@ package dev.arenabench.harness.contender;
 import dev.arenabench.harness.seam.Recording;
 import dev.arenabench.syntax.TreeBuilder;
 
-/// Reports a [Recording] to a builder, as the parser did: all at once, or some operations at a time.
+/// Reports a [Recording] to a builder, as the parser did: all at once, or some operations at a
+/// time.
 final class Replay {
   private final Recording recording;
   private int at;
@@ -192,8 +193,7 @@ final class Replay {
           builder.chunk(position);
           at += 2;
         }
-        default ->
-            throw new IllegalStateException("operation=" + words[at] + ", at=" + at);
+        default -> throw new IllegalStateException("operation=" + words[at] + ", at=" + at);
       }
     }
     this.at = at;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-
 /// Makes the rigs of all suites. The harness finds it by its name, in each side's loader.
 public final class Rigs implements RigFactory {
   private static final String AGED = "-aged";
@@ -40,8 +39,7 @@ public final class Rigs implements RigFactory {
           request.side().equals("empty")
               ? new EmptyBuildRig(recordings(request))
               : create(Contender.of(request.side()), request);
-      case "parse", "traverse", "release" ->
-          create(Contender.of(request.side()), request);
+      case "parse", "traverse", "release" -> create(Contender.of(request.side()), request);
       default -> throw unknown(request);
     };
   }

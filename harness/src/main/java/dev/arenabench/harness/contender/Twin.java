@@ -2,7 +2,8 @@ package dev.arenabench.harness.contender;
 
 import dev.arenabench.syntax.TreeBuilder;
 
-/// How one contender builds, keeps, walks and gives back trees. All that a rig knows of a contender.
+/// How one contender builds, keeps, walks and gives back trees. All that a rig knows of a
+/// contender.
 ///
 /// A twin holds one tree at a time: [#builder], the constructs, [#tree], … [#release]. A tree that
 /// is to stay while others are built is made by a twin of its own. A twin is made with the interner

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Asks programs of the machine. One that is missing, fails or does not answer in time is an answer:
-/// `null`.
+/// Asks programs of the machine. One that is missing, fails or does not answer in time is an
+/// answer: `null`.
 final class Commands {
   private static final int PATIENCE_SECONDS = 10;
 

@@ -144,7 +144,9 @@ public final class Doctor {
     }
     if (percent >= NOTABLE_STEAL_PERCENT) {
       return note(
-          "steal", value, "The hypervisor takes some CPU time; duels bear it, absolute times less.");
+          "steal",
+          value,
+          "The hypervisor takes some CPU time; duels bear it, absolute times less.");
     }
     return good("steal", value, "The hypervisor takes nothing worth mentioning.");
   }

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what the kernel tells in files. A file that is not there is an answer: `null`, or no lines.
+/// Reads what the kernel tells in files. A file that is not there is an answer: `null`, or no
+/// lines.
 final class SystemFiles {
   private final Path root;
 

@@ -11,10 +11,10 @@ import java.util.SplittableRandom;
 
 /// Everything that a run will do, in order.
 ///
-/// **Interleaving.** A machine drifts over minutes: other tenants come, caches and clocks change. If
-/// all units of a row ran one after another, the drift would become a difference between rows. So
-/// the run is cut into as many equal strata as the row has units, and each unit gets a random place
-/// in its own stratum.
+/// **Interleaving.** A machine drifts over minutes: other tenants come, caches and clocks change.
+/// If all units of a row ran one after another, the drift would become a difference between rows.
+/// So the run is cut into as many equal strata as the row has units, and each unit gets a random
+/// place in its own stratum.
 ///
 /// **Order within a unit.** Of each two successive units of a row one starts with the subject and
 /// one with the baseline; chance decides which.
@@ -55,8 +55,7 @@ public record Plan(Preset preset, long seed, List<PlannedRow> rows, List<Planned
     drafts.sort(Comparator.comparingDouble(Draft::place));
     List<PlannedUnit> units = new ArrayList<>();
     for (Draft draft : drafts) {
-      units.add(
-          new PlannedUnit(units.size(), draft.row, draft.index, draft.seed, draft.order()));
+      units.add(new PlannedUnit(units.size(), draft.row, draft.index, draft.seed, draft.order()));
     }
     return new Plan(preset, seed, rows, units);
   }

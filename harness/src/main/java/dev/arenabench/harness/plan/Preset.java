@@ -5,11 +5,11 @@ import java.util.Locale;
 
 /// How much a run asks, and how thoroughly.
 ///
-/// Forks run with G1, the collector that a JVM takes by itself on a machine of the server class, named
-/// so that a small machine gets no other one. Its write barriers and allocation paths belong to what
-/// users get and are charged to the mutator; the collector's own work is not (it runs in its own
-/// threads, and duels count thread CPU time). The heap has one size from the start and is touched
-/// before the measurement, since the first touch of a page costs microseconds.
+/// Forks run with G1, the collector that a JVM takes by itself on a machine of the server class,
+/// named so that a small machine gets no other one. Its write barriers and allocation paths belong
+/// to what users get and are charged to the mutator; the collector's own work is not (it runs in
+/// its own threads, and duels count thread CPU time). The heap has one size from the start and is
+/// touched before the measurement, since the first touch of a page costs microseconds.
 public enum Preset {
   /// Every row once: proves that all of it works, decides nothing. At most 90 seconds.
   SMOKE(new Timing(8, 5, 5, 2, 2, 200, 120), "1g"),

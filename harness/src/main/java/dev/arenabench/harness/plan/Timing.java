@@ -4,8 +4,8 @@ package dev.arenabench.harness.plan;
 ///
 /// @param warmupBlocks blocks of a duel before the measurement
 /// @param blocks measured blocks of a duel
-/// @param turnMillis what the faster side's turn in a block lasts at least; how many passes that is,
-///     the duel finds during warm-up
+/// @param turnMillis what the faster side's turn in a block lasts at least; how many passes that
+///   is, the duel finds during warm-up
 /// @param warmupIterations iterations of a solo fork before the measurement
 /// @param iterations measured iterations of a solo fork
 /// @param iterationMillis length of a solo fork's iteration

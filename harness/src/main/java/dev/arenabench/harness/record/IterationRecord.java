@@ -5,9 +5,10 @@ import java.util.Map;
 /// One JMH iteration: a block of a duel, or some hundred milliseconds of a solo fork.
 ///
 /// In a duel, each for one pass over the corpus and the mean of the side's two turns in the block:
-/// `subject.cpu`, `baseline.cpu` (thread CPU nanoseconds: what duels are judged by), `subject.wall`,
-/// `baseline.wall` (nanoseconds, with the collections that happened to fall into the turn),
-/// `subject.bytes`, `baseline.bytes` (allocated); and `passes`, how many passes a turn was.
+/// `subject.cpu`, `baseline.cpu` (thread CPU nanoseconds: what duels are judged by),
+/// `subject.wall`, `baseline.wall` (nanoseconds, with the collections that happened to fall into
+/// the turn), `subject.bytes`, `baseline.bytes` (allocated); and `passes`, how many passes a turn
+/// was.
 ///
 /// In a solo fork, each for one pass: `score` (JMH's primary: wall nanoseconds), `cpu` (thread CPU
 /// nanoseconds), `process.cpu` (CPU nanoseconds of all threads; less `cpu` it is what the collector

@@ -12,7 +12,7 @@ import java.util.Map;
 /// @param order in a duel the order of the first block; `A` in a solo fork
 /// @param jvmFlags published with the result
 /// @param privateProperties system properties that are not published, since they name paths of this
-///     machine
+///   machine
 record ForkTask(
     Row row,
     String contender,

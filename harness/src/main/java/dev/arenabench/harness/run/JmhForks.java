@@ -28,8 +28,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /// JMH itself waits for a fork without end, so a watchdog kills what outlives its time. The fork is
 /// known as the child process that was not there before: nothing else starts processes meanwhile.
 final class JmhForks implements Forks {
-  /// What every fork is started with, besides its heap: Unsafe without a warning (JMH needs it), and
-  /// black holes as intrinsics of the compiler.
+  /// What every fork is started with, besides its heap: Unsafe without a warning (JMH needs it),
+  /// and black holes as intrinsics of the compiler.
   private static final List<String> COMMON_FLAGS =
       List.of("--sun-misc-unsafe-memory-access=allow", "-Djmh.blackhole.mode=COMPILER");
 
@@ -61,8 +61,7 @@ final class JmhForks implements Forks {
     try {
       new org.openjdk.jmh.runner.Runner(options(task, flags).build(), collector).run();
       if (collector.measured() != measuredIterations(task)) {
-        failure =
-            "iterations=" + collector.measured() + ", expected=" + measuredIterations(task);
+        failure = "iterations=" + collector.measured() + ", expected=" + measuredIterations(task);
       }
     } catch (RunnerException | RuntimeException e) {
       failure = collector.failure(e);

@@ -25,9 +25,9 @@ import tools.jackson.core.JacksonException;
 /// {"crc32c":"0f3a9b17","unit":{…}}
 /// ```
 ///
-/// The checksum is that of the unit's bytes as they stand in the line. A line that was torn off by a
-/// crash can only be the last one: it is cut away when the journal is opened again. A bad line before
-/// others means that the file was changed by someone else, which is an error.
+/// The checksum is that of the unit's bytes as they stand in the line. A line that was torn off by
+/// a crash can only be the last one: it is cut away when the journal is opened again. A bad line
+/// before others means that the file was changed by someone else, which is an error.
 ///
 /// One thread writes; any may ask for the units. One process writes at a time ([RunFolder] sees to
 /// it).
@@ -150,8 +150,7 @@ public final class Journal implements AutoCloseable {
   }
 
   private static boolean matches(byte[] bytes, int at, byte[] expected) {
-    return Arrays.equals(
-        bytes, at, at + expected.length, expected, 0, expected.length);
+    return Arrays.equals(bytes, at, at + expected.length, expected, 0, expected.length);
   }
 
   private static byte[] checksum(byte[] bytes, int from, int to) {

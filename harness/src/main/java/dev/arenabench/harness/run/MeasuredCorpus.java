@@ -44,11 +44,7 @@ record MeasuredCorpus(Corpus corpus, CorpusRecord record, List<String> leftOut) 
     return new MeasuredCorpus(
         corpus,
         new CorpusRecord(
-            corpus.name(),
-            corpus.files().size(),
-            corpus.bytes(),
-            counter.total(),
-            corpus.sha256()),
+            corpus.name(), corpus.files().size(), corpus.bytes(), counter.total(), corpus.sha256()),
         List.copyOf(leftOut));
   }
 }

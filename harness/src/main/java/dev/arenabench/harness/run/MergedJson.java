@@ -25,8 +25,8 @@ import org.openjdk.jmh.util.ListStatistics;
 ///
 /// The primary metric of a duel's side is its CPU time for a pass, which JMH itself only sees as a
 /// secondary result; each side is an entry of its own, with the opponent among the parameters.
-/// Forks that failed are missing, as in JMH. The pooled `scoreError` takes iterations for independent
-/// of each other, which they are not: it is there because readers expect it.
+/// Forks that failed are missing, as in JMH. The pooled `scoreError` takes iterations for
+/// independent of each other, which they are not: it is there because readers expect it.
 final class MergedJson {
   private static final double[] PERCENTILES = {
     0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100
@@ -54,8 +54,7 @@ final class MergedJson {
     return entries;
   }
 
-  private static void add(
-      List<Map<String, Object>> entries, @Nullable Map<String, Object> entry) {
+  private static void add(List<Map<String, Object>> entries, @Nullable Map<String, Object> entry) {
     if (entry != null) {
       entries.add(entry);
     }
@@ -105,12 +104,7 @@ final class MergedJson {
   }
 
   private static @Nullable Map<String, Object> entry(
-      RunRecord run,
-      Plan plan,
-      Row row,
-      String contender,
-      List<ForkRecord> forks,
-      String primary) {
+      RunRecord run, Plan plan, Row row, String contender, List<ForkRecord> forks, String primary) {
     if (forks.isEmpty()) {
       return null;
     }

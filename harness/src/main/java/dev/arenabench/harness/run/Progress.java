@@ -21,8 +21,8 @@ public interface Progress {
     };
   }
 
-  /// Prints. On a terminal, what is being done now takes one line that is overwritten; elsewhere
-  /// (a log, a CI job) only the lines that stay are printed.
+  /// Prints. On a terminal, what is being done now takes one line that is overwritten; elsewhere (a
+  /// log, a CI job) only the lines that stay are printed.
   static Progress to(PrintStream out, boolean terminal) {
     return new PrintedProgress(out, terminal);
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What to run, and where to leave it.
 ///
 /// @param seed decides all that is left to chance; `null` for a new one (or, when an unfinished run
-///     is taken up, its own)
+///   is taken up, its own)
 /// @param corpora names of corpora or paths; empty for the preset's own
 /// @param rows asked instead of the preset's own; empty for those
 /// @param resultsFolder in which the run folder is made

@@ -41,9 +41,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Carries out a plan: unit after unit, each in the journal before the next one starts.
 ///
-/// A unit whose fork fails is recorded with the reason, and the run goes on. A run that is broken off
-/// (by Ctrl-C, a kill, a crash of the machine) is taken up by the same request: units in the journal
-/// are done, all others are not, and nothing lies between.
+/// A unit whose fork fails is recorded with the reason, and the run goes on. A run that is broken
+/// off (by Ctrl-C, a kill, a crash of the machine) is taken up by the same request: units in the
+/// journal are done, all others are not, and nothing lies between.
 public final class Runner {
   private static final DateTimeFormatter ID_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -248,7 +248,8 @@ public final class Runner {
       throw new IllegalArgumentException(
           "run="
               + name
-              + " exists, and is finished or of another plan, code or machine: choose another name");
+              + " exists, and is finished or of another plan, code or machine: choose another"
+              + " name");
     }
     return folder;
   }

@@ -12,12 +12,12 @@ import java.util.Locale;
 final class Steps {
   private Steps() {}
 
-  /// `[ 12/70] parse arena:heap  3:20 left`
+  /// `[ 12/70] parse arena:heap 3:20 left`
   static String working(int done, int total, Row row, Duration left) {
     return place(done + 1, total) + " " + name(row) + "  " + Pace.text(left) + " left";
   }
 
-  /// `[ 12/70] parse arena:heap  ratio so far 0.52 (5 duels)  3:20 left`
+  /// `[ 12/70] parse arena:heap ratio so far 0.52 (5 duels) 3:20 left`
   ///
   /// @param ratios of the row's units so far, this one included; not-a-number for a failed one
   static String done(int done, int total, UnitRecord unit, List<Double> ratios, Duration left) {

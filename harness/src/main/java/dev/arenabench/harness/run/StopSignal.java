@@ -3,8 +3,8 @@ package dev.arenabench.harness.run;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Ctrl-C (or a polite kill): ends what this process has started, says how to go on, and lets the run know that a fork
-/// that fails now has not failed by itself.
+/// Ctrl-C (or a polite kill): ends what this process has started, says how to go on, and lets the
+/// run know that a fork that fails now has not failed by itself.
 final class StopSignal implements AutoCloseable {
   /// A terminal interrupts host and fork at once, and the fork may be the first to die.
   private static final int PATIENCE_MILLIS = 500;

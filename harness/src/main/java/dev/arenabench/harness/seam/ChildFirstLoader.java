@@ -14,8 +14,8 @@ import java.util.Set;
 /// share (this package, and all that is not the project's) from the parent.
 ///
 /// Two loaders in one JVM give two copies of the front end and of a twin: two sets of profiles, and
-/// call sites that each see one implementor. With different class paths they are two versions of the
-/// code.
+/// call sites that each see one implementor. With different class paths they are two versions of
+/// the code.
 public final class ChildFirstLoader extends URLClassLoader {
   private static final String PROJECT = "dev.arenabench.";
   private static final String SHARED = "dev.arenabench.harness.seam.";
@@ -125,5 +125,4 @@ public final class ChildFirstLoader extends URLClassLoader {
     }
     return super.getResource(name);
   }
-
 }

@@ -8,7 +8,7 @@ public interface Rig extends AutoCloseable {
   /// Does the work once over the whole corpus.
   ///
   /// @return a checksum of what was done: the same for each pass, and for each contender that does
-  ///     the same work
+  ///   the same work
   long pass();
 
   /// Gives back what the rig holds.

@@ -23,7 +23,8 @@ public final class Benchmarks {
           case "build" -> BuildBenchmark.class;
           case "traverse" -> TraverseBenchmark.class;
           case "release" -> ReleaseBenchmark.class;
-          default -> throw new IllegalArgumentException("suite=" + row.suite() + " has no benchmark");
+          default ->
+              throw new IllegalArgumentException("suite=" + row.suite() + " has no benchmark");
         };
     return benchmark.getName() + "." + row.suite();
   }

@@ -23,17 +23,17 @@ import org.openjdk.jmh.runner.IterationType;
 
 /// How many times the baseline's time does the subject need for the same work?
 ///
-/// Both contenders live in one JVM, each behind its own class loader, and take turns: a block is
-/// A B B A or B A A B, blocks alternate, and each block gives one ratio. What differs between two
+/// Both contenders live in one JVM, each behind its own class loader, and take turns: a block is A
+/// B B A or B A A B, blocks alternate, and each block gives one ratio. What differs between two
 /// JVMs (layout of code and heap, luck of the compiler's timing, the neighbour on the next core)
 /// falls on both sides alike and leaves the ratio; a drift that is linear over a block cancels.
 ///
-/// **Subject**: A. **Baseline, floor or control**: B, by the parameters. **Result**: not JMH's score
-/// (the time of the block), but its secondary results: thread CPU and wall nanoseconds, and bytes
-/// allocated, for one pass of each side. Thread CPU time is the mutator's own; collections that one
-/// side causes and the other suffers are in the wall time only, since they run in threads of their
-/// own. No collection is forced between turns: it would not make the figure fairer, only the block
-/// longer.
+/// **Subject**: A. **Baseline, floor or control**: B, by the parameters. **Result**: not JMH's
+/// score (the time of the block), but its secondary results: thread CPU and wall nanoseconds, and
+/// bytes allocated, for one pass of each side. Thread CPU time is the mutator's own; collections
+/// that one side causes and the other suffers are in the wall time only, since they run in threads
+/// of their own. No collection is forced between turns: it would not make the figure fairer, only
+/// the block longer.
 ///
 /// A turn is as many passes as the faster side needs for `turnMillis`, found during the warm-up and
 /// kept from then on, the same for both.

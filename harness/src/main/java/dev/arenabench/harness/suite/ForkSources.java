@@ -12,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// How sources get into a fork: the host writes the corpus once into a file, so that every fork of a
-/// run reads the same bytes, whatever happens to the folder that they came from, and none spends time
-/// on growing a generated corpus.
+/// How sources get into a fork: the host writes the corpus once into a file, so that every fork of
+/// a run reads the same bytes, whatever happens to the folder that they came from, and none spends
+/// time on growing a generated corpus.
 public final class ForkSources {
   /// System property that names the file; without it the benchmark reads the corpus by its name.
   public static final String PROPERTY = "arenabench.sources";

@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /// How long does it take to scan all tokens?
 ///
-/// **Subject**: `lexer`. **Floor**: `byte-sum`, which adds up the same bytes. No contender has a part
-/// in it: it is the share of `parse` that no tree can make faster.
+/// **Subject**: `lexer`. **Floor**: `byte-sum`, which adds up the same bytes. No contender has a
+/// part in it: it is the share of `parse` that no tree can make faster.
 ///
 /// ```
 /// java -cp … org.openjdk.jmh.Main LexBenchmark

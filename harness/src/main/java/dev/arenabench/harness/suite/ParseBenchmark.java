@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /// How long does it take from bytes to a finished tree, and what does the whole process pay for it?
 ///
 /// **Subjects**: `arena`, `arena-fresh`. **Baseline**: `heap`. **Control**: `heap-careless`.
-/// **Floor**: `LexBenchmark`. Each tree is given back before the next file; for ratios of the mutator
-/// alone see [DuelBenchmark].
+/// **Floor**: `LexBenchmark`. Each tree is given back before the next file; for ratios of the
+/// mutator alone see [DuelBenchmark].
 ///
 /// ```
 /// java -cp … org.openjdk.jmh.Main ParseBenchmark -prof gc -p contender=arena,heap

@@ -16,8 +16,8 @@ import org.openjdk.jmh.annotations.Warmup;
 ///
 /// **Subject**: `arena`. **Baseline**: `heap`. The measure is a pass and the state of the trees:
 /// `fresh` from the parser, or `aged` by collections and interleaved building. `count-scan` counts
-/// nodes in whatever order is fastest (an arena reads its memory from end to end, objects have no such
-/// order), `count` from parent to child in both.
+/// nodes in whatever order is fastest (an arena reads its memory from end to end, objects have no
+/// such order), `count` from parent to child in both.
 ///
 /// ```
 /// java -cp … org.openjdk.jmh.Main TraverseBenchmark -p measure=count-scan-fresh,count-scan-aged

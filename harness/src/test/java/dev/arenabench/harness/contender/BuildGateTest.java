@@ -17,8 +17,7 @@ class BuildGateTest {
   void pass_everyContender_givesTheChecksumOfTheHeap(Contender contender) {
     long expected = GateRigs.checksums("build", "build", "heap").getFirst();
 
-    assertEquals(
-        GateRigs.tenTimes(expected), GateRigs.checksums("build", "build", contender.id()));
+    assertEquals(GateRigs.tenTimes(expected), GateRigs.checksums("build", "build", contender.id()));
   }
 
   @Test

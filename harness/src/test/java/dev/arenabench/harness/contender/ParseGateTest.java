@@ -22,8 +22,7 @@ class ParseGateTest {
   void pass_everyContender_givesTheChecksumOfTheHeap(Contender contender) {
     long expected = GateRigs.checksums("parse", "parse", "heap").getFirst();
 
-    assertEquals(
-        GateRigs.tenTimes(expected), GateRigs.checksums("parse", "parse", contender.id()));
+    assertEquals(GateRigs.tenTimes(expected), GateRigs.checksums("parse", "parse", contender.id()));
   }
 
   @ParameterizedTest

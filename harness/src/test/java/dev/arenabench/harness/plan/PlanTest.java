@@ -118,8 +118,7 @@ class PlanTest {
   @Test
   void ofRows_none_isRefused() {
     IllegalArgumentException thrown =
-        assertThrows(
-            IllegalArgumentException.class, () -> Plan.ofRows(Preset.SMOKE, 1, List.of()));
+        assertThrows(IllegalArgumentException.class, () -> Plan.ofRows(Preset.SMOKE, 1, List.of()));
 
     assertEquals("rows=0, preset=smoke", thrown.getMessage());
   }

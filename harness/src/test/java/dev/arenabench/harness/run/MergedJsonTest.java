@@ -40,13 +40,7 @@ class MergedJsonTest {
           "secondaryMetrics");
 
   private static final List<String> METRIC_FIELDS =
-      List.of(
-          "score",
-          "scoreError",
-          "scoreConfidence",
-          "scorePercentiles",
-          "scoreUnit",
-          "rawData");
+      List.of("score", "scoreError", "scoreConfidence", "scorePercentiles", "scoreUnit", "rawData");
 
   private static final List<UnitRecord> UNITS =
       List.of(

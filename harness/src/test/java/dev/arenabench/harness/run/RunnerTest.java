@@ -279,7 +279,8 @@ class RunnerTest {
         assertThrows(IllegalArgumentException.class, () -> run(request));
 
     assertTrue(
-        String.valueOf(thrown.getMessage()).startsWith("corpus=" + bad + " has no file that is a program"),
+        String.valueOf(thrown.getMessage())
+            .startsWith("corpus=" + bad + " has no file that is a program"),
         thrown.getMessage());
   }
 
@@ -293,8 +294,7 @@ class RunnerTest {
   }
 
   private Path run(RunRequest request) throws IOException, InterruptedException {
-    return Runner.run(
-        request, (corpora, progress) -> List.of(PROBE), progress(), with(this::fork));
+    return Runner.run(request, (corpora, progress) -> List.of(PROBE), progress(), with(this::fork));
   }
 
   private static Runner.Surroundings with(Forks forks) {

@@ -34,12 +34,18 @@ final class SampleUnits {
     return new IterationRecord(
         warmup,
         Map.of(
-            "subject.cpu", subject,
-            "subject.wall", subject + 1,
-            "baseline.cpu", baseline,
-            "baseline.wall", baseline + 1,
-            "gc.count", 1.0,
-            "gc.alloc.rate.norm", 4096.0));
+            "subject.cpu",
+            subject,
+            "subject.wall",
+            subject + 1,
+            "baseline.cpu",
+            baseline,
+            "baseline.wall",
+            baseline + 1,
+            "gc.count",
+            1.0,
+            "gc.alloc.rate.norm",
+            4096.0));
   }
 
   static UnitRecord pair(int position, String order, ForkRecord first, ForkRecord second) {

@@ -20,9 +20,7 @@ final class TinyRun {
         Preset.SMOKE,
         5L,
         List.of(),
-        List.of(
-            new PlannedRow(SampleUnits.DUEL, 2),
-            new PlannedRow(SampleUnits.SOLO, 1)),
+        List.of(new PlannedRow(SampleUnits.DUEL, 2), new PlannedRow(SampleUnits.SOLO, 1)),
         results,
         null,
         true,
@@ -61,7 +59,6 @@ final class TinyRun {
 
   /// In a process of its own, to be killed.
   public static void main(String[] arguments) throws Exception {
-    System.out.println(
-        run(request(Path.of(arguments[0])), Progress.to(System.out, false)));
+    System.out.println(run(request(Path.of(arguments[0])), Progress.to(System.out, false)));
   }
 }

@@ -80,7 +80,11 @@ class ChildFirstLoaderTest {
             RigFactory.open(loader)
                 .create(
                     new RigRequest(
-                        suite, measure, side, SOURCES, suite.equals("build") ? recordings : null))) {
+                        suite,
+                        measure,
+                        side,
+                        SOURCES,
+                        suite.equals("build") ? recordings : null))) {
       rig.prepare();
       rig.pass();
 
@@ -92,18 +96,19 @@ class ChildFirstLoaderTest {
   void buildersOf_list_isComplete() {
     Set<String> found =
         new com.tngtech.archunit.core.importer.ClassFileImporter()
-            .withImportOption(new com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests())
-            .importPackages(
-                "dev.arenabench.heap",
-                "dev.arenabench.arena",
-                "dev.arenabench.frontend",
-                "dev.arenabench.syntax",
-                "dev.arenabench.harness.contender")
-            .stream()
-            .filter(type -> !type.isInterface())
-            .filter(type -> type.isAssignableTo("dev.arenabench.syntax.TreeBuilder"))
-            .map(com.tngtech.archunit.core.domain.JavaClass::getName)
-            .collect(Collectors.toSet());
+                .withImportOption(
+                    new com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests())
+                .importPackages(
+                    "dev.arenabench.heap",
+                    "dev.arenabench.arena",
+                    "dev.arenabench.frontend",
+                    "dev.arenabench.syntax",
+                    "dev.arenabench.harness.contender")
+                .stream()
+                .filter(type -> !type.isInterface())
+                .filter(type -> type.isAssignableTo("dev.arenabench.syntax.TreeBuilder"))
+                .map(com.tngtech.archunit.core.domain.JavaClass::getName)
+                .collect(Collectors.toSet());
 
     assertEquals(BUILDERS.keySet(), found);
   }

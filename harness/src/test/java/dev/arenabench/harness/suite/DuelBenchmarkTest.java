@@ -16,13 +16,9 @@ class DuelBenchmarkTest {
     for (String subject : contenders) {
       for (String baseline : contenders) {
         assertEquals(
-            2 * heap,
-            checksum("parse", "parse", subject, baseline),
-            subject + ":" + baseline);
+            2 * heap, checksum("parse", "parse", subject, baseline), subject + ":" + baseline);
         assertEquals(
-            2 * heap,
-            checksum("build", "build", subject, baseline),
-            subject + ":" + baseline);
+            2 * heap, checksum("build", "build", subject, baseline), subject + ":" + baseline);
       }
     }
   }
@@ -80,8 +76,7 @@ class DuelBenchmarkTest {
     return first;
   }
 
-  private static DuelBenchmark duel(
-      String suite, String measure, String subject, String baseline) {
+  private static DuelBenchmark duel(String suite, String measure, String subject, String baseline) {
     DuelBenchmark duel = new DuelBenchmark();
     duel.suite = suite;
     duel.measure = measure;

@@ -27,8 +27,7 @@ class ForkSourcesTest {
       Corpus.SourceFile file = Corpus.shipped().files().get(i);
       assertEquals(file.name(), read[i].name());
       assertEquals(file.bytes().length, read[i].length());
-      assertArrayEquals(
-          file.bytes(), java.util.Arrays.copyOf(read[i].padded(), read[i].length()));
+      assertArrayEquals(file.bytes(), java.util.Arrays.copyOf(read[i].padded(), read[i].length()));
       assertTrue(read[i].padded().length >= read[i].length() + Lexer.PADDING);
       assertArrayEquals(sources[i].padded(), read[i].padded());
     }
