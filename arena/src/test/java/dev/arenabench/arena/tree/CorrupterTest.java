@@ -209,15 +209,16 @@ class CorrupterTest {
   /// That the tree, written out as a program, parses to the same tree. Where operators are others,
   /// or parentheses are gone, the program may group the operators otherwise, for `verify` does not
   /// look at precedence: then all else is the same.
-  private void assertProgram(ArenaTree tree, ArenaTree undamaged) {
+  private void assertProgram(ArenaTree damaged, ArenaTree original) {
     LuaWriter writer = new LuaWriter(interner);
-    new ArenaPrint().print(tree, writer);
+    new ArenaPrint().print(damaged, writer);
     String program = new String(writer.toBytes(), StandardCharsets.ISO_8859_1);
     ArenaTree parsed = Sources.tree(program, interner);
-    if (grouping(tree).equals(grouping(undamaged))) {
-      assertEquals(ArenaDump.dump(tree, interner, false), ArenaDump.dump(parsed, interner, false));
+    if (grouping(damaged).equals(grouping(original))) {
+      assertEquals(
+          ArenaDump.dump(damaged, interner, false), ArenaDump.dump(parsed, interner, false));
     } else {
-      assertEquals(withoutOperators(tree), withoutOperators(parsed));
+      assertEquals(withoutOperators(damaged), withoutOperators(parsed));
     }
   }
 
