@@ -3,11 +3,11 @@ package dev.arenabench.syntax;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Gives each distinct byte string one `int`, its *symbol*, so that trees hold four bytes instead of
-/// a reference and names compare by `==`. Both twins use the same interner.
+/// Gives each distinct byte string one `int`, its *symbol*, so that trees hold four bytes instead
+/// of a reference and names compare by `==`. Both twins use the same interner.
 ///
-/// Symbols count up from 1 in the order of first sight; 0 is none. An interner only grows: share one
-/// between the files whose symbols should be comparable. Not thread-safe.
+/// Symbols count up from 1 in the order of first sight; 0 is none. An interner only grows: share
+/// one between the files whose symbols should be comparable. Not thread-safe.
 public final class Interner {
   /// The greatest symbol that is given out: what a tree's node has room for (25 bits, less the
   /// escape).
@@ -23,8 +23,8 @@ public final class Interner {
 
   /// The symbol of `source[from, to)`; the bytes are copied when they are seen first.
   ///
-  /// @throws IllegalStateException when there are more than [#MAX_SYMBOL] distinct strings, or their
-  ///     bytes exceed an array
+  /// @throws IllegalStateException when there are more than [#MAX_SYMBOL] distinct strings, or
+  ///   their bytes exceed an array
   public int intern(byte[] source, int from, int to) {
     return intern(source, from, to, hash(source, from, to));
   }
@@ -106,6 +106,19 @@ public final class Interner {
   public int contentHash(int symbol) {
     check(symbol);
     return hashes[symbol];
+  }
+
+  /// How many bytes the symbol's string has.
+  int length(int symbol) {
+    check(symbol);
+    return ends[symbol] - ends[symbol - 1];
+  }
+
+  /// Copies the symbol's bytes to `target[at, at + length(symbol))`.
+  void copy(int symbol, byte[] target, int at) {
+    check(symbol);
+    int start = ends[symbol - 1];
+    System.arraycopy(bytes, start, target, at, ends[symbol] - start);
   }
 
   private void check(int symbol) {

@@ -171,7 +171,8 @@ public final class Kind {
   /// `local function f …`; payload: the name; position: the name. Child: FUNCTION.
   public static final int LOCAL_FUNCTION = 50;
 
-  /// `a, b.c = …`; position: `=`. Children: target+, value+, TARGET_COUNT? (when there are several).
+  /// `a, b.c = …`; position: `=`. Children: target+, value+, TARGET_COUNT? (when there are
+  /// several).
   public static final int ASSIGN = 51;
 
   /// `function a.b.c …`; Children: NAME or FIELD, FUNCTION.
@@ -228,15 +229,74 @@ public final class Kind {
 
   private static final List<String> NAMES =
       List.of(
-          "none", "name", "string", "integer", "float", "nil", "true", "false", "vararg", "paren",
-          "field", "not", "negate", "length", "bit-not", "index", "call", "method-call", "function",
-          "table", "or", "and", "less", "greater", "less-equal", "greater-equal", "not-equal",
-          "equal", "bit-or", "bit-xor", "bit-and", "shift-left", "shift-right", "concat", "add",
-          "subtract", "multiply", "divide", "floor-divide", "modulo", "power", "named-field",
-          "keyed-field", "parameter", "vararg-parameter", "local-name", "const-name", "close-name",
-          "block", "local", "local-function", "assign", "function-declaration",
-          "method-declaration", "if", "else-if", "while", "repeat", "numeric-for", "generic-for",
-          "do", "return", "break", "goto", "label", "chunk", "method-name", "target-count");
+          "none",
+          "name",
+          "string",
+          "integer",
+          "float",
+          "nil",
+          "true",
+          "false",
+          "vararg",
+          "paren",
+          "field",
+          "not",
+          "negate",
+          "length",
+          "bit-not",
+          "index",
+          "call",
+          "method-call",
+          "function",
+          "table",
+          "or",
+          "and",
+          "less",
+          "greater",
+          "less-equal",
+          "greater-equal",
+          "not-equal",
+          "equal",
+          "bit-or",
+          "bit-xor",
+          "bit-and",
+          "shift-left",
+          "shift-right",
+          "concat",
+          "add",
+          "subtract",
+          "multiply",
+          "divide",
+          "floor-divide",
+          "modulo",
+          "power",
+          "named-field",
+          "keyed-field",
+          "parameter",
+          "vararg-parameter",
+          "local-name",
+          "const-name",
+          "close-name",
+          "block",
+          "local",
+          "local-function",
+          "assign",
+          "function-declaration",
+          "method-declaration",
+          "if",
+          "else-if",
+          "while",
+          "repeat",
+          "numeric-for",
+          "generic-for",
+          "do",
+          "return",
+          "break",
+          "goto",
+          "label",
+          "chunk",
+          "method-name",
+          "target-count");
 
   /// The kind's name in dumps and tables: its constant's name in lower case, `-` for `_`.
   public static String name(int kind) {
@@ -247,7 +307,15 @@ public final class Kind {
   public static Shape shape(int kind) {
     return switch (kind) {
       case NIL, TRUE, FALSE, VARARG, VARARG_PARAMETER, BREAK -> Shape.LEAF;
-      case NAME, STRING, PARAMETER, LOCAL_NAME, CONST_NAME, CLOSE_NAME, GOTO, LABEL, METHOD_NAME,
+      case NAME,
+          STRING,
+          PARAMETER,
+          LOCAL_NAME,
+          CONST_NAME,
+          CLOSE_NAME,
+          GOTO,
+          LABEL,
+          METHOD_NAME,
           TARGET_COUNT ->
           Shape.SYMBOL;
       case INTEGER, FLOAT -> Shape.NUMBER;
@@ -265,8 +333,18 @@ public final class Kind {
   /// Whether the payload is a symbol (and not a count, a number, or nothing).
   public static boolean hasSymbol(int kind) {
     return switch (kind) {
-      case NAME, STRING, PARAMETER, LOCAL_NAME, CONST_NAME, CLOSE_NAME, GOTO, LABEL, METHOD_NAME,
-          FIELD, NAMED_FIELD, LOCAL_FUNCTION ->
+      case NAME,
+          STRING,
+          PARAMETER,
+          LOCAL_NAME,
+          CONST_NAME,
+          CLOSE_NAME,
+          GOTO,
+          LABEL,
+          METHOD_NAME,
+          FIELD,
+          NAMED_FIELD,
+          LOCAL_FUNCTION ->
           true;
       default -> false;
     };

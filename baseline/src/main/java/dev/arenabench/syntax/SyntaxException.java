@@ -2,9 +2,9 @@ package dev.arenabench.syntax;
 
 /// The one exception that leaves the front end: the source is not a program of its dialect.
 ///
-/// The message is in the words of the reference implementation where it has some:
-/// `'end' expected (to close 'if' at line 3) near <eof>`. Position and message are separate; a
-/// caller puts the file's name before them.
+/// The message is in the words of the reference implementation where it has some: `'end' expected
+/// (to close 'if' at line 3) near <eof>`. Position and message are separate; a caller puts the
+/// file's name before them.
 public final class SyntaxException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param value the figure, or `null` when it was not measured
 /// @param unit `B`, `objects`, `B/source byte`, …
 /// @param detail the figure by class of object, or by part; may be empty
-/// @param notMeasured why there is no value, and what would have to be installed; `null` if there is
+/// @param notMeasured why there is no value, and what would have to be installed; `null` if there
+///   is
 public record ProbeRecord(
     String probe,
     String measure,

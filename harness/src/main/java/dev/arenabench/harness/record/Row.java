@@ -8,13 +8,26 @@ package dev.arenabench.harness.record;
 /// @param baseline contender (or floor) that it is judged against
 /// @param corpus name of the corpus
 public record Row(
-    String suite, String measure, String subject, String baseline, String corpus,
+    String suite,
+    String measure,
+    String subject,
+    String baseline,
+    String corpus,
     Instrument instrument) {
 
-  /// The identity under which results of different runs are compared:
-  /// `parse/parse arena:heap shipped duel`.
+  /// The identity under which results of different runs are compared: `parse/parse arena:heap
+  /// shipped duel`.
   public String id() {
-    return suite + "/" + measure + " " + subject + ":" + baseline + " " + corpus + " "
+    return suite
+        + "/"
+        + measure
+        + " "
+        + subject
+        + ":"
+        + baseline
+        + " "
+        + corpus
+        + " "
         + instrument.name().toLowerCase(java.util.Locale.ROOT);
   }
 }

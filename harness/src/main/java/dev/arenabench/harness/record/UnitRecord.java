@@ -8,7 +8,7 @@ import java.util.List;
 /// @param index place among the row's units, from 0
 /// @param seed decides the order
 /// @param order in a duel the turns of the blocks (`ABBA` or `BAAB`, A the subject); in a solo pair
-///     `AB` or `BA`
+///   `AB` or `BA`
 /// @param forks one for a duel, two for a solo pair, in the order in which they ran
 public record UnitRecord(
     Row row, int position, int index, long seed, String order, List<ForkRecord> forks) {
