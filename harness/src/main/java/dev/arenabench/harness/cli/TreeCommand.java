@@ -53,7 +53,7 @@ final class TreeCommand implements Callable<Integer> {
     Twins twins = new Twins();
     PrintWriter out = spec.commandLine().getOut();
     try {
-      twins.parse(source);
+      twins.parse(source.bytes(), dev.arenabench.frontend.Dialects.of(source.name()));
     } catch (SyntaxException e) {
       throw new UserError(
           ExitCode.BAD_NEWS, file + ":" + e.line() + ":" + e.column() + ": " + e.getMessage());
