@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// depends on it.
 ///
 /// **Blocks.** The body of a function needs no block of its own beside `enterFunction`. `while`:
-/// the condition, a block with `loop`, the body. `repeat`: a block with `loop`, in it a block with
-/// body *and* condition. `for`: the expressions, a block with `loop`, in it [#declareHidden], the
-/// names, then a block for the body.
+/// the condition, then a block with `loop` around the body. `repeat`: a block with `loop` around
+/// body *and* condition. `for`: the expressions, then a block with `loop` around [#declareHidden],
+/// the names and the body.
 ///
 /// **Limits.** A constant that the reference folds away (`local n <const> = 1`) counts as an
 /// upvalue where it is used in an inner function; the reference would not count it. How many

@@ -1,0 +1,145 @@
+package dev.arenabench.syntax;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class InternerTest {
+  private final Interner interner = new Interner();
+
+  @Test
+  void construct_atFirst_hasTheReservedWordsInOrder() {
+    assertEquals(Interner.KEYWORD_COUNT, interner.count());
+    assertEquals("and", interner.text(1));
+    assertEquals("while", interner.text(22));
+    for (int symbol = 2; symbol <= Interner.KEYWORD_COUNT; symbol++) {
+      assertEquals(1, Integer.signum(interner.text(symbol).compareTo(interner.text(symbol - 1))));
+      assertEquals(symbol, intern(interner.text(symbol)));
+    }
+    assertEquals(Interner.KEYWORD_COUNT, interner.count());
+  }
+
+  @Test
+  void intern_anyLength_givesOneSymbolEach() {
+    String text = "abcdefghijklmnopqrstuvwxyz0123456789_ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    for (int length = 0; length <= text.length(); length++) {
+      int symbol = intern(text.substring(0, length));
+      assertEquals(Interner.KEYWORD_COUNT + 1 + length, symbol);
+      assertEquals(text.substring(0, length), interner.text(symbol));
+      assertEquals(length, interner.length(symbol));
+    }
+    for (int length = 0; length <= text.length(); length++) {
+      assertEquals(Interner.KEYWORD_COUNT + 1 + length, intern(text.substring(0, length)));
+    }
+  }
+
+  @Test
+  void intern_zeroBytes_areDistinct() {
+    int[] symbols = new int[20];
+    for (int length = 0; length < symbols.length; length++) {
+      symbols[length] = intern("\0".repeat(length));
+      assertEquals(Interner.KEYWORD_COUNT + 1 + length, symbols[length]);
+    }
+    assertNotEquals(intern("a"), intern("a\0"));
+    assertNotEquals(intern("a\0"), intern("a\0\0"));
+    assertNotEquals(intern("12345678"), intern("12345678\0"));
+  }
+
+  @Test
+  void intern_partOfAnArray_readsOnlyThatPart() {
+    byte[] source = "xxnamexxa longer namexx".getBytes(StandardCharsets.ISO_8859_1);
+    assertEquals(intern("name"), interner.intern(source, 2, 6));
+    assertEquals(intern("a longer name"), interner.intern(source, 8, 21));
+    assertEquals(intern("xx"), interner.intern(source, 21, 23));
+    assertEquals(intern(""), interner.intern(source, 23, 23));
+  }
+
+  @Test
+  void internWord_sameBytes_givesTheSameSymbol() {
+    assertEquals(intern("abc"), interner.internWord(0x636261, 3));
+    assertEquals(intern("\u0088bcdefgh"), interner.internWord(0x6867666564636288L, 8));
+    assertEquals(intern(""), interner.internWord(0, 0));
+  }
+
+  @Test
+  void internLong_sameBytes_givesTheSameSymbol() {
+    byte[] source = "abcdefghijklmnopqrs".getBytes(StandardCharsets.ISO_8859_1);
+    long key = Interner.mix(0x6867666564636261L, 0x706f6e6d6c6b6a69L);
+    assertEquals(interner.intern(source, 0, 16), interner.internLong(key, source, 0, 16));
+    key = Interner.mix(key, 0x737271);
+    assertEquals(interner.intern(source, 0, 19), interner.internLong(key, source, 0, 19));
+  }
+
+  @Test
+  void internLong_sameKeyOtherBytes_comparesThem() {
+    byte[] first = "the first string".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] second = "the other string".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] third = "the first strinG".getBytes(StandardCharsets.ISO_8859_1);
+    int symbol = interner.internLong(42, first, 0, first.length);
+    assertEquals(symbol + 1, interner.internLong(42, second, 0, second.length));
+    assertEquals(symbol + 2, interner.internLong(42, third, 0, third.length));
+    assertEquals(symbol + 3, interner.internLong(42, first, 0, first.length - 1));
+    assertEquals(symbol, interner.internLong(42, first, 0, first.length));
+    assertEquals(symbol + 2, interner.internLong(42, third, 0, third.length));
+  }
+
+  @Test
+  void intern_manyStrings_survivesGrowth() {
+    Random random = new Random(1);
+    Map<String, Integer> symbols = new HashMap<>();
+    for (int i = 0; i < 200_000; i++) {
+      byte[] bytes = new byte[random.nextInt(14)];
+      for (int j = 0; j < bytes.length; j++) {
+        bytes[j] = (byte) (random.nextInt(4) == 0 ? random.nextInt(256) : 'a' + random.nextInt(3));
+      }
+      String text = new String(bytes, StandardCharsets.ISO_8859_1);
+      int symbol = interner.intern(bytes, 0, bytes.length);
+      Integer before = symbols.putIfAbsent(text, symbol);
+      assertEquals(before == null ? interner.count() : before, symbol);
+    }
+    assertEquals(Interner.KEYWORD_COUNT + symbols.size(), interner.count());
+    symbols.forEach((text, symbol) -> assertEquals(text, interner.text(symbol)));
+    assertEquals(5, intern("elseif"));
+  }
+
+  @Test
+  void copy_symbol_writesItsBytes() {
+    int symbol = intern("name");
+    byte[] target = new byte[6];
+    interner.copy(symbol, target, 1);
+    assertArrayEquals(new byte[] {0, 'n', 'a', 'm', 'e', 0}, target);
+  }
+
+  @Test
+  void contentHash_otherInterner_isTheSame() {
+    Interner other = new Interner();
+    other.intern(new byte[] {'x'}, 0, 1);
+    byte[] padded = "a rather long name, and what follows".getBytes(StandardCharsets.ISO_8859_1);
+    int symbol = interner.intern(padded, 0, 18);
+    int same = other.intern("a rather long name".getBytes(StandardCharsets.ISO_8859_1), 0, 18);
+    assertNotEquals(symbol, same);
+    assertEquals(interner.contentHash(symbol), other.contentHash(same));
+    assertNotEquals(interner.contentHash(intern("a")), interner.contentHash(intern("a\0")));
+  }
+
+  @Test
+  void text_noSuchSymbol_isRefused() {
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> interner.text(0));
+    assertEquals("symbol=0, count=22", e.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> interner.text(23));
+    assertThrows(IllegalArgumentException.class, () -> interner.contentHash(23));
+  }
+
+  private int intern(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    return interner.intern(bytes, 0, bytes.length);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.arenabench.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the passes have to answer, computed while a tree is reported: every answer that is a fold
+/// over constructs in post-order needs no tree. Knows the uniform methods only.
+final class OracleTree implements TreeBuilder {
+  private record Item(int kind, long payload, long hash) {}
+
+  private final Interner interner;
+  private final List<Item> waiting = new ArrayList<>();
+  private final Census census = new Census();
+  private final CallCounts calls;
+
+  OracleTree(Interner interner) {
+    this.interner = interner;
+    calls = new CallCounts(interner.count());
+  }
+
+  Census census() {
+    return census;
+  }
+
+  CallCounts calls() {
+    return calls;
+  }
+
+  long structuralHash() {
+    if (waiting.size() != 1 || waiting.getFirst().kind != Kind.CHUNK) {
+      throw new IllegalStateException("unfinished, waiting=" + waiting.size());
+    }
+    return waiting.getFirst().hash;
+  }
+
+  @Override
+  public void begin(int sourceBytes) {
+    waiting.clear();
+    census.clear();
+    calls.clear();
+  }
+
+  @Override
+  public void leaf(int kind, int position) {
+    add(kind, 0, 0, 0);
+  }
+
+  @Override
+  public void symbol(int kind, int position, int symbol) {
+    add(kind, symbol, Kind.hasSymbol(kind) ? interner.contentHash(symbol) : symbol, 0);
+  }
+
+  @Override
+  public void number(int kind, int position, long bits) {
+    add(kind, bits, bits, 0);
+  }
+
+  @Override
+  public void wrap(int kind, int position, int symbol) {
+    add(kind, symbol, Kind.hasSymbol(kind) ? interner.contentHash(symbol) : 0, 1);
+  }
+
+  @Override
+  public void node(int kind, int position, int childCount) {
+    add(kind, 0, 0, childCount);
+  }
+
+  private void add(int kind, long payload, long hashedPayload, int childCount) {
+    List<Item> children = waiting.subList(waiting.size() - childCount, waiting.size());
+    long state = TreeHash.open(kind, hashedPayload, childCount);
+    for (Item child : children) {
+      state = TreeHash.take(state, child.hash);
+    }
+    if (kind == Kind.CALL) {
+      countCall(children.getFirst());
+    } else if (kind == Kind.METHOD_CALL) {
+      countCall(children.getLast());
+    }
+    children.clear();
+    waiting.add(new Item(kind, payload, TreeHash.close(state)));
+    if (!Kind.isPart(kind)) {
+      census.counts()[kind]++;
+    }
+  }
+
+  private void countCall(Item named) {
+    calls.ensure(interner.count());
+    switch (named.kind) {
+      case Kind.NAME, Kind.FIELD, Kind.METHOD_NAME -> calls.named(Math.toIntExact(named.payload));
+      default -> calls.unnamed();
+    }
+  }
+}
