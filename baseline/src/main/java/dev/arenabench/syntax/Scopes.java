@@ -155,7 +155,8 @@ public final class Scopes {
 
   /// Starts a program; forgets the last one, finished or not.
   ///
-  /// @param interner the one whose symbols the program uses; gets the symbols of `_ENV` and `self`
+  /// @param interner the one whose symbols the program uses, all of which are there by now; gets
+  ///   the symbols of `_ENV` and `self`
   public void begin(Interner interner) {
     while (variable > 0) {
       undeclare();
@@ -341,7 +342,7 @@ public final class Scopes {
   /// A BREAK.
   public void breakAt(int position) {
     if (openLoops == 0) {
-      report(position, "break outside a loop", 0, "", Diagnostic.NONE);
+      report(position, "break outside loop", 0, "", Diagnostic.NONE);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.arenabench.syntax;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -10,8 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.ThreadMXBean;
 import dev.arenabench.frontend.Parser;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -54,6 +57,9 @@ public abstract class TreeContract {
   private static final int CHAIN_LENGTH = 100_000;
   private static final int DUMPED_CHAIN_LENGTH = 1_000;
   private static final int SHARED_PROGRAMS = 595;
+
+  /// What a pass may allocate for a run, whatever the size of the tree.
+  private static final long RUN_BYTES = 1_024;
 
   private Interner interner;
   private Parser parser;
@@ -151,6 +157,41 @@ public abstract class TreeContract {
     agree(bytes("return a" + link.repeat(length)));
   }
 
+  // What passes cost besides time.
+
+  @Test
+  void passes_longerProgram_allocateNoMore() throws SyntaxException {
+    String statement = "local a = f(a.b[1], 'x' .. c:d(1.5)) if a then t = {a = -a, [1] = a} end\n";
+    StringBuilder program = new StringBuilder();
+    for (int i = 0; i < 1_000; i++) {
+      program.append("do ").append(statement).append("end ");
+    }
+    byte[] source = bytes(program.toString());
+    build(source);
+    Census census = new Census();
+    CallCounts calls = new CallCounts(interner.count());
+    LuaWriter writer = new LuaWriter(interner);
+
+    assertAll(
+        () -> assertAllocatesLittle("count", () -> twin.count(census)),
+        () -> assertAllocatesLittle("calls", () -> twin.calls(calls)),
+        () -> assertAllocatesLittle("resolve", () -> twin.resolve(scopes)),
+        () -> assertAllocatesLittle("print", () -> twin.print(writer)),
+        () -> assertAllocatesLittle("hash", () -> twin.structuralHash()));
+  }
+
+  private static void assertAllocatesLittle(String pass, Runnable run) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < ROUNDS; i++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      run.run();
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    long allocatedBytes = least;
+    assertTrue(allocatedBytes <= RUN_BYTES, () -> pass + ": allocatedBytes=" + allocatedBytes);
+  }
+
   // The structural hash.
 
   @Test
@@ -185,7 +226,7 @@ public abstract class TreeContract {
   // The resolve pass.
 
   static List<Samples.Rejected> rejected() {
-    return Samples.REJECTED;
+    return Stream.of(Samples.REJECTED, Samples.REJECTED_TWICE).flatMap(List::stream).toList();
   }
 
   @ParameterizedTest
