@@ -3,7 +3,5 @@ module dev.arenabench.baseline {
   requires static transitive org.jspecify;
 
   exports dev.arenabench.frontend;
-  exports dev.arenabench.heap;
-  exports dev.arenabench.heap.careless;
   exports dev.arenabench.syntax;
 }
