@@ -3,5 +3,7 @@ module dev.arenabench.baseline {
   requires static transitive org.jspecify;
 
   exports dev.arenabench.frontend;
+  exports dev.arenabench.heap;
+  exports dev.arenabench.heap.careless;
   exports dev.arenabench.syntax;
 }
