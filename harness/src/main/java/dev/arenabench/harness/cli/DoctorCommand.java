@@ -24,7 +24,9 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object instead of text.")
   private boolean json;
 
-  @Spec private CommandLine.Model.CommandSpec spec;
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+  private CommandLine.Model.CommandSpec spec;
 
   /// What `--json` prints.
   record Report(int good, int notes, int bad, List<Finding> findings) {}

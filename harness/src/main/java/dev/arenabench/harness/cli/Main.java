@@ -41,7 +41,9 @@ import picocli.CommandLine.ParameterException;
       DoctorCommand.class
     })
 public final class Main implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+  @CommandLine.Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+  private CommandLine.Model.CommandSpec spec;
 
   private Main() {}
 
@@ -60,12 +62,11 @@ public final class Main implements Runnable {
             command.getErr().println(command.getColorScheme().errorText(error.getMessage()));
             return error.exitCode();
           }
-          if (exception instanceof IOException || exception instanceof UncheckedIOException) {
-            Throwable cause =
-                exception instanceof UncheckedIOException ? exception.getCause() : exception;
+          Throwable cause = exception instanceof UncheckedIOException ? exception.getCause() : exception;
+          if (cause instanceof IOException failure) {
             command
                 .getErr()
-                .println(command.getColorScheme().errorText("arenabench: " + describe(cause)));
+                .println(command.getColorScheme().errorText("arenabench: " + describe(failure)));
             return ExitCode.MEASUREMENT_FAILED;
           }
           command
@@ -80,7 +81,7 @@ public final class Main implements Runnable {
     return line;
   }
 
-  private static String describe(Throwable cause) {
+  private static String describe(IOException cause) {
     return switch (cause) {
       case java.nio.file.NoSuchFileException missing -> "no such file: " + missing.getFile();
       case java.nio.file.AccessDeniedException denied ->
@@ -95,9 +96,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    if (spec != null) {
-      throw new ParameterException(
-          spec.commandLine(), "Say what to do: one of the commands below, such as 'doctor'.");
-    }
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: one of the commands below, such as 'doctor'.");
   }
 }

@@ -29,7 +29,9 @@ final class PublishCommand implements Callable<Integer> {
       description = "The run's folder or its name below results/local; default: the newest.")
   private @org.jspecify.annotations.Nullable String run;
 
-  @Spec private CommandLine.Model.CommandSpec spec;
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+  private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {

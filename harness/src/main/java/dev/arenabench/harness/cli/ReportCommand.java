@@ -1,6 +1,5 @@
 package dev.arenabench.harness.cli;
 
-import dev.arenabench.harness.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -27,12 +26,14 @@ final class ReportCommand implements Callable<Integer> {
       description = "The run's folder or its name below results/local; default: the newest.")
   private @Nullable String run;
 
-  @Spec private CommandLine.Model.CommandSpec spec;
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+  private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     Path folder = results.runFolder(run);
-    ReportPrinter.print(spec.commandLine(), folder, Report.write(folder));
+    ReportPrinter.show(spec.commandLine(), folder);
     return ExitCode.DONE;
   }
 }

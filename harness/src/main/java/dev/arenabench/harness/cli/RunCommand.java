@@ -3,7 +3,6 @@ package dev.arenabench.harness.cli;
 import dev.arenabench.harness.plan.Preset;
 import dev.arenabench.harness.probe.Probes;
 import dev.arenabench.harness.record.RunRecord;
-import dev.arenabench.harness.report.Report;
 import dev.arenabench.harness.run.Progress;
 import dev.arenabench.harness.run.RunFolder;
 import dev.arenabench.harness.run.RunRequest;
@@ -76,14 +75,16 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private RowsOption rows = new RowsOption();
   @Mixin private ResultsOption results = new ResultsOption();
-  @Spec private CommandLine.Model.CommandSpec spec;
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+  private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     try {
       Progress progress = Progress.to(System.out, isTerminal());
       Path folder = Runner.run(request(), new Probes(), progress);
-      ReportPrinter.print(spec.commandLine(), folder, Report.write(folder));
+      ReportPrinter.show(spec.commandLine(), folder);
       return isComplete(folder) ? ExitCode.DONE : ExitCode.MEASUREMENT_FAILED;
     } catch (IllegalArgumentException e) {
       throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));

@@ -42,7 +42,9 @@ final class TreeCommand implements Callable<Integer> {
   @Option(names = "--positions", description = "Add each node's byte offset: @123.")
   private boolean positions;
 
-  @Spec private CommandLine.Model.CommandSpec spec;
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+  private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {

@@ -4,7 +4,6 @@ import dev.arenabench.harness.contender.Contender;
 import dev.arenabench.harness.contender.KeptTrees;
 import dev.arenabench.harness.record.Json;
 import dev.arenabench.harness.record.ProbeRecord;
-import dev.arenabench.harness.seam.Recording;
 import dev.arenabench.harness.seam.Rig;
 import dev.arenabench.harness.seam.RigFactory;
 import dev.arenabench.harness.seam.RigRequest;
@@ -98,7 +97,7 @@ final class ProbeFork {
 
   private Rig parser() {
     return RigFactory.open(ProbeFork.class.getClassLoader())
-        .create(new RigRequest("parse", "parse", contender.id(), sources, new Recording[0]));
+        .create(new RigRequest("parse", "parse", contender.id(), sources, null));
   }
 
   private ProbeRecord record(
