@@ -484,10 +484,12 @@ public final class Lexer {
   /// A numeral of any form. Like the reference implementation, it takes everything that looks like
   /// one and then checks the form.
   private int numeral(byte[] source, int from) throws SyntaxException {
-    boolean hex = source[from] == '0' && (source[from + 1] | 0x20) == 'x';
-    int exponentMark = hex ? 'p' : 'e';
-    boolean isInteger = true;
-    int at = hex ? from + 2 : from;
+    boolean isInteger = source[from] != '.';
+    int digits = isInteger ? from : from + 1;
+    boolean marked = source[digits] == '0' && (source[digits + 1] | 0x20) == 'x';
+    boolean hex = marked && isInteger; // After a point the mark is read too, and then wrong.
+    int exponentMark = marked ? 'p' : 'e';
+    int at = marked ? digits + 2 : digits;
     while (true) {
       byte b = source[at];
       if ((b | 0x20) == exponentMark) {

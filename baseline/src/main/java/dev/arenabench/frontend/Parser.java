@@ -390,16 +390,16 @@ public final class Parser {
   private int labels(int depth) throws SyntaxException {
     int count = 0;
     while (true) {
-      int level = enter(depth);
       if (token == Token.DOUBLE_COLON) {
+        depth = enter(depth);
         advance();
         int position = lexer.start();
         int symbol = name();
         expect(Token.DOUBLE_COLON);
         builder.label(position, symbol);
         count++;
-        depth = level;
       } else if (token == Token.SEMICOLON) {
+        enter(depth);
         advance();
       } else {
         return count;
@@ -680,7 +680,7 @@ public final class Parser {
 
   private SyntaxException unclosed(int wanted, int opener, int openerPosition) {
     int line = lexer.line(openerPosition);
-    if (line == lexer.line(lexer.start())) {
+    if (line == lexer.line(lexer.end())) {
       return expected(wanted);
     }
     return near(

@@ -297,6 +297,8 @@ class LexerTest {
     "123456789012345678901x, 123456789012345678901x",
     "1.5zz, 1.5z",
     ".5.5, .5.5",
+    ".0x12, .0x12",
+    ".0x1p4, .0x1p4",
   })
   void next_malformedNumber_isRefused(String numeral, String shown) {
     assertRefused(numeral, 0, "malformed number near '" + shown + "'");

@@ -1,6 +1,8 @@
 package dev.arenabench.frontend;
 
 import java.nio.ByteBuffer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import party.iroiro.luajava.LuaException;
 import party.iroiro.luajava.lua54.Lua54;
@@ -8,6 +10,7 @@ import party.iroiro.luajava.lua54.Lua54;
 /// The reference implementation, in-process: what its `load` says about a source.
 public final class ReferenceLua implements AutoCloseable {
   private static final String CHUNK = "s";
+  private static final Pattern LOCATED = Pattern.compile(CHUNK + ":(\\d+): (.*)", Pattern.DOTALL);
 
   private final Lua54 lua = new Lua54();
   private ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
@@ -62,14 +65,10 @@ public final class ReferenceLua implements AutoCloseable {
   }
 
   private static Rejection rejection(String message) {
-    int colon = message.indexOf(": ");
-    if (!message.startsWith(CHUNK + ":") || colon < 0) {
-      return new Rejection(0, message);
-    }
-    String line = message.substring(CHUNK.length() + 1, colon);
-    return line.isEmpty() || !line.chars().allMatch(Character::isDigit)
-        ? new Rejection(0, message)
-        : new Rejection(Integer.parseInt(line), message.substring(colon + 2));
+    Matcher located = LOCATED.matcher(message);
+    return located.matches()
+        ? new Rejection(Integer.parseInt(located.group(1)), located.group(2))
+        : new Rejection(0, message);
   }
 
   @Override

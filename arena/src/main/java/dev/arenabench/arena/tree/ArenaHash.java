@@ -10,27 +10,23 @@ import java.util.Arrays;
 /// A fold in post-order is a scan from the start to the end, with the hashes of what waits for its
 /// parent on a stack. In that direction an extra word cannot be told from a header; so a first
 /// scan, from the end, notes where they are: there are few.
+///
+/// Reused from tree to tree; in steady state nothing is allocated. Not thread-safe.
 public final class ArenaHash {
-  private final long[] words;
-  private final Interner interner;
   private final IntStack extras = new IntStack();
   private long[] hashes = new long[64];
   private int[] starts = new int[64];
   private int waiting;
 
-  private ArenaHash(ArenaTree tree, Interner interner) {
-    words = tree.words;
-    this.interner = interner;
-  }
-
   /// The hash of a tree.
   ///
   /// @param interner the one that the tree was parsed with
-  public static long hash(ArenaTree tree, Interner interner) {
-    return new ArenaHash(tree, interner).hash(tree.base, tree.end);
-  }
-
-  private long hash(int base, int end) {
+  public long hash(ArenaTree tree, Interner interner) {
+    long[] words = tree.words;
+    int base = tree.base;
+    int end = tree.end;
+    waiting = 0;
+    extras.clear();
     extras.push(end); // Never reached.
     for (int at = end - 1; at >= base; at = NodeLayout.before(words, at)) {
       if (NodeLayout.isEscaped(words[at])) {
@@ -42,19 +38,19 @@ public final class ArenaHash {
       if (at == extra) {
         extra = extras.pop();
       } else {
-        header(at);
+        header(words, at, interner);
       }
     }
     return hashes[0];
   }
 
-  private void header(int at) {
+  private void header(long[] words, int at, Interner interner) {
     long word = words[at];
     int kind = NodeLayout.kind(word);
     switch (NodeLayout.form(kind)) {
       case NodeLayout.NUMBER -> push(TreeHash.leaf(kind, NodeLayout.bits(words, at)), at);
       case NodeLayout.WRAP -> {
-        long state = TreeHash.open(kind, payload(word), 1);
+        long state = TreeHash.open(kind, payload(word, interner), 1);
         hashes[waiting - 1] = TreeHash.close(TreeHash.take(state, hashes[waiting - 1]));
       }
       case NodeLayout.NODE -> {
@@ -70,11 +66,11 @@ public final class ArenaHash {
         waiting = first;
         push(TreeHash.close(state), start);
       }
-      default -> push(TreeHash.leaf(kind, payload(word)), at);
+      default -> push(TreeHash.leaf(kind, payload(word, interner)), at);
     }
   }
 
-  private long payload(long word) {
+  private static long payload(long word, Interner interner) {
     int payload = NodeLayout.payload(word);
     return Kind.hasSymbol(NodeLayout.kind(word)) ? interner.contentHash(payload) : payload;
   }
