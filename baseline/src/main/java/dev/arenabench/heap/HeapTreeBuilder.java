@@ -17,8 +17,8 @@ public final class HeapTreeBuilder implements TreeBuilder {
    * generations has to scan the card again. For a tree that pushes one reference a node this is no
    * trifle, and the arena twin, whose stack holds numbers, pays nothing of the kind. A new array is
    * young, its barrier ends at the first test, and it needs no clearing: nothing above the top is
-   * held alive. It is charged to this twin: some hundred bytes beside a tree of tens of kilobytes
-   * (nine files in ten of real Lua never have more than 71 nodes waiting).
+   * held alive. It is charged to this twin: some hundred bytes beside a tree of tens of kilobytes;
+   * few files of real Lua ever have more nodes waiting than it has room for at first.
    */
   private static final int INITIAL_CAPACITY = 64;
 

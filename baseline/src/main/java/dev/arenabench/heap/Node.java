@@ -19,7 +19,7 @@ public sealed interface Node {
   // one
   // more object and one more indirection a list; List12 and ListN make each access bimorphic; and
   // it copies once more what already lies in the builder's array. The arrays are never written
-  // after construction, and do not leave this package.
+  // after construction; who reads a tree must not write them either.
   //
   // Components that can be one of several constructs are of type Node, not of narrower interfaces
   // for expressions and statements. The parser hands children over on a stack, so each narrower

@@ -256,6 +256,7 @@ public final class Samples {
           Rejected.of("@goto x local a ::x:: return", JUMPS),
           Rejected.of("@goto x local a ::x:: do end", JUMPS),
           Rejected.of("do @goto x end local a ::x:: f()", JUMPS),
+          Rejected.of("do local b @goto x end local a ::x:: f()", JUMPS),
           Rejected.of("@goto x local function a() end ::x:: f()", JUMPS),
           Rejected.of("local b @goto x local a, c ::x:: f()", JUMPS),
           Rejected.of("repeat @goto x local a ::x:: until a", JUMPS),

@@ -67,13 +67,9 @@ public final class Estimates {
 
   /// The largest k for which [y(k), y(n+1-k)] has the wanted confidence; 0 if not even k = 1 has.
   static int order(int n, double confidence) {
-    double tail = (1 - confidence) / 2 + ROUNDING;
-    BinomialDistribution belowMedian = new BinomialDistribution(null, n, 0.5);
-    int k = belowMedian.inverseCumulativeProbability(Math.min(tail, 0.5));
-    // The inverse is the first count whose probability reaches the tail; it may hit it exactly.
-    if (belowMedian.cumulativeProbability(k) <= tail) {
-      k++;
-    }
+    // The first count whose cumulative probability reaches the tail: all below stay under it.
+    double tail = Math.min(0.5, (1 - confidence) / 2 + ROUNDING);
+    int k = new BinomialDistribution(null, n, 0.5).inverseCumulativeProbability(tail);
     return Math.min(k, (n + 1) / 2);
   }
 

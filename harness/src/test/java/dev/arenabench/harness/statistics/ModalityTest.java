@@ -52,10 +52,10 @@ class ModalityTest {
 
   /// Draws the uniform's dips again and puts the 99th percentile beside the table.
   @ParameterizedTest
-  @ValueSource(ints = {10, 15, 24, 70})
+  @ValueSource(ints = {10, 12, 15, 20, 24, 30, 70})
   void limit_uniformDrawnAgain_isPassedOneTimeInAHundred(int n) {
     SplittableRandom random = new SplittableRandom(n);
-    int samples = 10_000;
+    int samples = 20_000;
     long passed =
         IntStream.range(0, samples)
             .filter(i -> Dip.of(random.doubles(n).sorted().toArray()) > Modality.limit(n))
@@ -80,5 +80,16 @@ class ModalityTest {
             .filter(i -> Modality.of(noise.sample(30, 0, 1, random)).centres().size() > 1)
             .count();
     assertTrue(flagged <= 50, "flagged=" + flagged);
+  }
+
+  @Test
+  void of_uniformNoise_isFlaggedAboutOneTimeInAHundred() {
+    SplittableRandom random = new SplittableRandom(11);
+    int samples = 20_000;
+    long flagged =
+        IntStream.range(0, samples)
+            .filter(i -> Modality.of(random.doubles(20).toArray()).centres().size() > 1)
+            .count();
+    assertEquals(0.01, (double) flagged / samples, 4 * Math.sqrt(0.01 * 0.99 / samples));
   }
 }

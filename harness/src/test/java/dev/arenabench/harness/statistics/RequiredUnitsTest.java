@@ -13,11 +13,13 @@ class RequiredUnitsTest {
   /// A pilot with a standard deviation of 1.
   private static final double[] PILOT = {-Math.sqrt(0.5), Math.sqrt(0.5)};
 
-  /// The normal guess is 6.03; at 8 units the interval is still the full range, ± 1.43 expected; at
-  /// 9 it is y(2) .. y(8), ± 0.93.
+  /// The normal guess is 6.03. Eight units still take the full range, ± 1.43 expected; 9 to 11 take
+  /// y(2) to the last but one, ± 0.932 at best; 12 take y(3) to y(10), ± 0.79.
   @Test
   void forHalfWidth_oneDeviation_isWorkedByHand() {
     assertEquals(9, RequiredUnits.forHalfWidth(PILOT, 1, 0.95));
+    assertEquals(9, RequiredUnits.forHalfWidth(PILOT, 0.933, 0.95));
+    assertEquals(12, RequiredUnits.forHalfWidth(PILOT, 0.931, 0.95));
   }
 
   @ParameterizedTest

@@ -99,6 +99,17 @@ class VerdictsTest {
     assertVerdict(Verdict.INCONCLUSIVE, Reason.CHANCE_NOT_RULED_OUT, judgement);
   }
 
+  /// Nine units a tenth above and three just below 0: the test is sure, the median's interval is
+  /// not.
+  @Test
+  void judge_intervalHoldsNoDifference_isInconclusiveWhateverTheTestSays() {
+    double[] y = spread(12, 0.10, 0.11);
+    Arrays.fill(y, 0, 3, -0.001);
+    Judgement judgement = judge(y);
+    assertTrue(judgement.pValue() <= Verdicts.ROW_LEVEL);
+    assertVerdict(Verdict.INCONCLUSIVE, Reason.CHANCE_NOT_RULED_OUT, judgement);
+  }
+
   @Test
   void judge_differenceAtTheMargin_isInconclusive() {
     assertVerdict(Verdict.INCONCLUSIVE, Reason.NEAR_THE_MARGIN, judge(spread(12, 0.002, 0.017)));
@@ -183,6 +194,8 @@ class VerdictsTest {
     // Worse for certain, but by less than the margin: nothing to block anybody for.
     double[] slightly = spread(8, 0.005, 0.009);
     assertTrue(Verdicts.noWorsePValue(slightly, Margin.LEAST, times, 1) > 0.9);
+    double[] slightlyLess = Arrays.stream(slightly).map(value -> -value).toArray();
+    assertTrue(Verdicts.noWorsePValue(slightlyLess, Margin.LEAST, rates, 1) > 0.9);
   }
 
   /// How often each verdict but «inconclusive» was given.

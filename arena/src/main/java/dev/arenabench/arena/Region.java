@@ -1,0 +1,158 @@
+package dev.arenabench.arena;
+
+/// The one allocation of an [Arena] that may grow while it is written: adjacent words in one slab,
+/// for whoever does not know beforehand how many it will need, and for readers that want one array
+/// reference and no handle.
+///
+/// It has two ends. What stays is written from [#base] upwards; what is needed only meanwhile (a
+/// stack of what waits) can be written from [#limit] downwards; when the two meet, [#grow]. So one
+/// comparison answers for both, and the scratch end costs no memory of its own.
+///
+/// ```
+///        base        top                 scratch      limit
+///   ──────┬───────────┬─────────────────────┬───────────┬─
+///    other│   kept    │        free         │ discarded │      words()
+///   ──────┴───────────┴─────────────────────┴───────────┴─
+/// ```
+///
+/// [#open], write and [#grow] as needed, then [#close] or [#discard]; again and again, the object
+/// is the arena's own. The caller keeps `top` and `scratch` in fields of its own and writes to
+/// [#words] directly; `words`, `base` and `limit` change in `open` and `grow` only. While a region
+/// is open the arena hands out nothing else.
+public final class Region {
+  /// What growing brings at least, however near the limit: room for any one thing that a caller
+  /// checks for at a time.
+  private static final int LEAST_GROWTH_WORDS = 8;
+
+  private final Arena arena;
+  private long[] words;
+  private int number; // of the slab; 0 while closed
+  private int base;
+
+  Region(Arena arena) {
+    this.arena = arena;
+    words = arena.slab(0);
+  }
+
+  /// Opens the region with room for `hintWords`, or more: it takes all that is left of its slab.
+  /// The hint is only that: near the arena's limit the region starts with less.
+  ///
+  /// @throws IllegalArgumentException if `hintWords` is not positive
+  /// @throws IllegalStateException if the arena is closed, or the region open
+  /// @throws ArenaLimitException if the limit does not allow a single word
+  public void open(int hintWords) {
+    arena.ensureIdle();
+    if (hintWords <= 0) {
+      throw new IllegalArgumentException("hintWords=" + hintWords + ", least=1");
+    }
+    int current = arena.current();
+    int room = arena.slab(current).length - arena.top();
+    if (room >= hintWords || room > 0 && room >= arena.takeableWords(hintWords)) {
+      number = current;
+      base = arena.top();
+    } else {
+      number = arena.take(1, hintWords, Integer.MAX_VALUE);
+      base = 0;
+    }
+    words = arena.slab(number);
+    arena.suspend();
+  }
+
+  /// Whether the region is open.
+  public boolean isOpen() {
+    return number != 0;
+  }
+
+  /// The array to write to, from [#base] to [#limit].
+  public long[] words() {
+    return words;
+  }
+
+  /// The region's first word.
+  public int base() {
+    return base;
+  }
+
+  /// One more than the region's last word.
+  public int limit() {
+    return words.length;
+  }
+
+  /// Makes the region twice as large; near the arena's limit by less, but by 8 words at least.
+  /// `[base, top)` is kept at its start and `[scratch, limit)` at its end; both move, so that
+  /// indices have to be taken relative to `base` and `limit`.
+  ///
+  /// A slab that the region has for itself is replaced. In a slab with other values the words are
+  /// free again.
+  ///
+  /// @throws ArenaLimitException if the limit does not allow it; the region is as before
+  /// @throws IllegalStateException if the region is closed
+  /// @throws IndexOutOfBoundsException unless `base ≤ top ≤ scratch ≤ limit`
+  public void grow(int top, int scratch) {
+    ensureOpen();
+    checkOrder(top, scratch);
+    long[] outgrown = words;
+    int length = outgrown.length - base;
+    int least = (int) Math.min((long) length + LEAST_GROWTH_WORDS, Integer.MAX_VALUE);
+    int wanted = Math.max(least, (int) Math.min(length * 2L, Integer.MAX_VALUE));
+    if (base == 0) {
+      arena.replace(number, least, wanted);
+    } else {
+      number = arena.take(least, wanted, Integer.MAX_VALUE);
+    }
+    long[] grown = arena.slab(number);
+    System.arraycopy(outgrown, base, grown, 0, top - base);
+    int scratchWords = outgrown.length - scratch;
+    System.arraycopy(outgrown, scratch, grown, grown.length - scratchWords, scratchWords);
+    words = grown;
+    base = 0;
+  }
+
+  /// Ends the region: `[base, top)` is an allocation like any other from now on, the rest is free.
+  ///
+  /// @throws IllegalStateException if the region is closed
+  /// @throws IndexOutOfBoundsException unless `base ≤ top ≤ limit`
+  public void close(int top) {
+    ensureOpen();
+    checkOrder(top, words.length);
+    if (number == arena.current()) {
+      arena.advance(top);
+    } else {
+      arena.settle(number, top, Integer.MAX_VALUE);
+    }
+    arena.countAllocation();
+    forget();
+  }
+
+  /// Ends the region as if it had never been opened. Does nothing if it is closed.
+  public void discard() {
+    if (number == 0) {
+      return;
+    }
+    if (number != arena.current()) {
+      arena.untake();
+    }
+    arena.resume();
+    forget();
+  }
+
+  /// The arena has been reset, or the region has ended.
+  void forget() {
+    number = 0;
+    base = 0;
+    words = arena.slab(0);
+  }
+
+  private void ensureOpen() {
+    if (number == 0) {
+      throw new IllegalStateException("the region is closed: open it first");
+    }
+  }
+
+  private void checkOrder(int top, int scratch) {
+    if (top < base || scratch < top || scratch > words.length) {
+      throw new IndexOutOfBoundsException(
+          "base=" + base + ", top=" + top + ", scratch=" + scratch + ", limit=" + words.length);
+    }
+  }
+}
