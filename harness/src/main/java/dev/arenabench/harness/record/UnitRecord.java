@@ -1,6 +1,5 @@
 package dev.arenabench.harness.record;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /// One answer to a [Row]: the unit of every statistic.
@@ -18,7 +17,6 @@ public record UnitRecord(
   }
 
   /// Whether every fork gave a result.
-  @JsonIgnore // A getter to Jackson's eyes, but no part of the record.
   public boolean isComplete() {
     return forks.stream().allMatch(fork -> fork.failure() == null);
   }
