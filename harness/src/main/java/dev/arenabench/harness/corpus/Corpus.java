@@ -100,8 +100,8 @@ public final class Corpus {
     return new Corpus(SHIPPED, files);
   }
 
-  /// A file, whatever its name, or all Lua and TypedLua files (`.lua`, `.nse`, `.tl`, `.tlua`) below
-  /// a folder. Links are followed; each file is read once, however many ways lead to it.
+  /// A file, whatever its name, or all Lua and TypedLua files (`.lua`, `.nse`, `.tl`, `.tlua`)
+  /// below a folder. Links are followed; each file is read once, however many ways lead to it.
   ///
   /// @throws IllegalArgumentException if there is no such file; the message says what to do
   public static Corpus of(Path fileOrFolder) throws IOException {
@@ -182,8 +182,8 @@ public final class Corpus {
     return bytes;
   }
 
-  /// SHA-256 in hexadecimal over, for each file, the length of its name (four bytes, big-endian), the
-  /// name in UTF-8, the length of its bytes (four bytes, big-endian) and the bytes.
+  /// SHA-256 in hexadecimal over, for each file, the length of its name (four bytes, big-endian),
+  /// the name in UTF-8, the length of its bytes (four bytes, big-endian) and the bytes.
   public String sha256() {
     return sha256;
   }

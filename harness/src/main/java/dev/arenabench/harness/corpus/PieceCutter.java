@@ -24,7 +24,8 @@ import java.util.Set;
 /// It relies on how the shipped programs are laid out, and a test holds them to it: an empty line
 /// before a token in the first column stands between statements of the top level, and nowhere else.
 final class PieceCutter {
-  /// Names of Lua's own: they stay. (So do names of one or two letters and those with `__` in front.)
+  /// Names of Lua's own: they stay. (So do names of one or two letters and those with `__` in
+  /// front.)
   private static final Set<String> LIBRARY =
       Set.of(
           """
@@ -37,7 +38,8 @@ final class PieceCutter {
           getenv remove rename time tmpname package path cpath loaded preload string byte char \
           find format gmatch gsub len lower match pack rep reverse sub unpack upper table concat \
           insert move sort utf8 charpattern codepoint codes offset boolean function integer float \
-          number userdata thread"""
+          number userdata thread\
+          """
               .split(" "));
 
   private final Map<String, Template> names = new HashMap<>();
@@ -110,7 +112,8 @@ final class PieceCutter {
     return lexer;
   }
 
-  /// Blanks and comments in front of a token: a new piece starts on the line after the last token's.
+  /// Blanks and comments in front of a token: a new piece starts on the line after the last
+  /// token's.
   private void gap(int from, int to) {
     String gap = text(from, to);
     int at = from;

@@ -71,15 +71,6 @@ public record Outcome(
     return corpus(run, name);
   }
 
-  /// What finished trees over that corpus occupy while they are kept, with default object headers.
-  public Optional<ProbeOutcome> keptBytes(String corpus) {
-    return probes.stream()
-        .filter(probe -> probe.corpus().equals(corpus))
-        .filter(probe -> probe.probe().equals("footprint") && probe.unit().equals("B"))
-        .filter(probe -> !probe.measure().contains("compact"))
-        .findFirst();
-  }
-
   /// The first row of that suite with these contenders, duels before solo pairs.
   public Optional<RowOutcome> row(String suite, String subject, String baseline) {
     return rows.stream()

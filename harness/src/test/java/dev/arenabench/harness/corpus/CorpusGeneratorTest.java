@@ -46,8 +46,8 @@ class CorpusGeneratorTest {
     }
   }
 
-  /// Figures of different commits can be compared as long as these hashes stay: they change with the
-  /// shipped programs and with the generator, and nothing else may change them.
+  /// Figures of different commits can be compared as long as these hashes stay: they change with
+  /// the shipped programs and with the generator, and nothing else may change them.
   @ParameterizedTest
   @CsvSource({
     "lua-10k, bc2fdc2c666213eca127f3ff81a52ee36598d9da4bfed083f1c9f8c89c16df79",
@@ -60,8 +60,7 @@ class CorpusGeneratorTest {
 
   @Test
   void generate_sameSeed_isTheSame() {
-    assertArrayEquals(
-        CorpusGenerator.generate(7, 50_000), CorpusGenerator.generate(7, 50_000));
+    assertArrayEquals(CorpusGenerator.generate(7, 50_000), CorpusGenerator.generate(7, 50_000));
   }
 
   @Test
@@ -73,8 +72,7 @@ class CorpusGeneratorTest {
   @Test
   void generate_sizeOutsideLimits_isRefused() {
     IllegalArgumentException thrown =
-        assertThrows(
-            IllegalArgumentException.class, () -> CorpusGenerator.generate(1, 9_999));
+        assertThrows(IllegalArgumentException.class, () -> CorpusGenerator.generate(1, 9_999));
 
     assertEquals("sizeBytes=9999, limits=10000..1073741824", thrown.getMessage());
   }

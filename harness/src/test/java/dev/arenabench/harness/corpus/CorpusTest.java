@@ -131,7 +131,9 @@ class CorpusTest {
     write("a.lua", "x=1");
 
     // printf '\0\0\0\5a.lua\0\0\0\3x=1' | sha256sum
-    assertEquals("5f4fb55a7201b82f5ae3a30603711d64e2cc1c03153a9e0248a21908768c11b9", Corpus.of(root).sha256());
+    assertEquals(
+        "5f4fb55a7201b82f5ae3a30603711d64e2cc1c03153a9e0248a21908768c11b9",
+        Corpus.of(root).sha256());
   }
 
   @Test

@@ -6,8 +6,8 @@ import dev.arenabench.syntax.Kind;
 final class NodeMix {
   private NodeMix() {}
 
-  /// The Jensen-Shannon distance: the square root of the divergence in bits, 0 for equal mixes, 1 for
-  /// mixes without a common kind (Endres and Schindelin, "A new metric for probability
+  /// The Jensen-Shannon distance: the square root of the divergence in bits, 0 for equal mixes, 1
+  /// for mixes without a common kind (Endres and Schindelin, "A new metric for probability
   /// distributions", 2003).
   ///
   /// @param first counts by kind

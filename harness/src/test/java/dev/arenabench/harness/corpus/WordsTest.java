@@ -23,7 +23,11 @@ class WordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "free, new_word", "free_list, new_word", "MAX, NEW_WORD", "BigInt, NewWord", "_hidden, _new_word"
+    "free, new_word",
+    "free_list, new_word",
+    "MAX, NEW_WORD",
+    "BigInt, NewWord",
+    "_hidden, _new_word"
   })
   void join_anyStyle_keepsIt(String like, String name) {
     assertEquals(name, Words.join(List.of("new", "word"), like));
