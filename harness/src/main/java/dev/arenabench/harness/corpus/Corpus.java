@@ -130,6 +130,17 @@ public final class Corpus {
     return new Corpus(name, files);
   }
 
+  /// The same corpus without some of its files.
+  ///
+  /// @throws IllegalArgumentException if nothing is left
+  public Corpus without(Set<String> names) {
+    List<SourceFile> kept = files.stream().filter(file -> !names.contains(file.name())).toList();
+    if (kept.isEmpty()) {
+      throw new IllegalArgumentException("corpus=" + name + " has no file left");
+    }
+    return new Corpus(name, kept);
+  }
+
   private static List<SourceFile> sourcesBelow(Path root) throws IOException {
     SortedMap<String, Path> found = new TreeMap<>();
     Files.walkFileTree(

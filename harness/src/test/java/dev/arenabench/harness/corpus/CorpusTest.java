@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,5 +145,22 @@ class CorpusTest {
     write("a.lua", "b");
 
     assertNotEquals(before, Corpus.of(root).sha256());
+  }
+
+  @Test
+  void without_someFiles_isACorpusOfTheRest() throws IOException {
+    write("a.lua", "return 1");
+    write("b.lua", "return 2");
+    Corpus all = Corpus.of(root);
+
+    Corpus rest = all.without(Set.of("a.lua"));
+
+    assertEquals(List.of("b.lua"), names(rest));
+    assertEquals(8, rest.bytes());
+    assertNotEquals(all.sha256(), rest.sha256());
+    assertEquals(all.sha256(), all.without(Set.of()).sha256());
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> rest.without(Set.of("b.lua")));
+    assertEquals("corpus=project has no file left", thrown.getMessage());
   }
 }
