@@ -45,11 +45,12 @@ public final class Twins {
   private final CarelessTreeBuilder carelessBuilder = new CarelessTreeBuilder(interner);
   private final Arena arena = Arena.create();
   private final ArenaTreeBuilder arenaBuilder = new ArenaTreeBuilder(arena);
+  private final ArenaHash arenaHash = new ArenaHash();
   private final ArenaResolve arenaResolve = new ArenaResolve();
   private final Scopes heapScopes = new Scopes();
   private final Scopes arenaScopes = new Scopes();
   private final LuaWriter writer = new LuaWriter(interner);
-  private final ArenaPrint arenaPrint = new ArenaPrint(writer);
+  private final ArenaPrint arenaPrint = new ArenaPrint();
 
   private byte[] source = {};
   private Dialect dialect = Dialect.LUA_5_4;
@@ -101,7 +102,7 @@ public final class Twins {
       return different("dump of heap-careless", firstDifference(dump, carelessDump));
     }
     long hash = HeapHash.hash(heap(), interner);
-    if (hash != ArenaHash.hash(arenaTree(), interner)) {
+    if (hash != arenaHash.hash(arenaTree(), interner)) {
       return different("structural hash", "heap=" + hash);
     }
     return censuses().or(this::calls).or(this::resolutions).or(this::printed);
@@ -178,7 +179,7 @@ public final class Twins {
     HeapPrint.print(heap(), writer);
     byte[] heapText = writer.toBytes();
     writer.clear();
-    arenaPrint.print(arenaTree());
+    arenaPrint.print(arenaTree(), writer);
     byte[] arenaText = writer.toBytes();
     if (!Arrays.equals(heapText, arenaText)) {
       return different("print", "at byte " + Arrays.mismatch(heapText, arenaText));
