@@ -69,9 +69,14 @@ final class IterationCollector implements OutputFormat {
       for (Map.Entry<String, Result> entry : result.getSecondaryResults().entrySet()) {
         values.put(name(entry.getKey()), entry.getValue().getScore());
       }
+      boolean warmup = params.getType() == IterationType.WARMUP;
+      if (warmup && values.getOrDefault(PASSES, 1.0) == 0) {
+        // The warm-up was over before: nothing was done.
+        return;
+      }
       perPass(values);
       values.values().removeIf(value -> !Double.isFinite(value));
-      iterations.add(new IterationRecord(params.getType() == IterationType.WARMUP, values));
+      iterations.add(new IterationRecord(warmup, values));
     }
     log.println("  " + params.getType() + " " + iteration + " " + values);
   }

@@ -31,7 +31,10 @@ final class JmhForks implements Forks {
   /// What every fork is started with, besides its heap: Unsafe without a warning (JMH needs it),
   /// and black holes as intrinsics of the compiler.
   private static final List<String> COMMON_FLAGS =
-      List.of("--sun-misc-unsafe-memory-access=allow", "-Djmh.blackhole.mode=COMPILER");
+      List.of(
+          "--sun-misc-unsafe-memory-access=allow",
+          "--add-exports=java.management/sun.management=ALL-UNNAMED",
+          "-Djmh.blackhole.mode=COMPILER");
 
   private final PrintStream log;
   private final ScheduledExecutorService watchdog =
@@ -99,7 +102,7 @@ final class JmhForks implements Forks {
             .include("^" + Pattern.quote(Benchmarks.nameOf(task.row())) + "$")
             .forks(1)
             .warmupForks(0)
-            .warmupIterations(task.isDuel() ? timing.warmupBlocks() : timing.warmupIterations())
+            .warmupIterations(task.isDuel() ? timing.mostWarmupBlocks() : timing.warmupIterations())
             .measurementIterations(task.isDuel() ? timing.blocks() : timing.iterations())
             .warmupTime(iteration)
             .measurementTime(iteration)
@@ -108,7 +111,7 @@ final class JmhForks implements Forks {
             .shouldDoGC(false)
             .shouldFailOnError(true)
             .addProfiler(GCProfiler.class);
-    Benchmarks.parameters(task.row(), task.contender(), task.order(), timing.turnMillis())
+    Benchmarks.parameters(task.row(), task.contender(), task.order(), timing)
         .forEach(options::param);
     return options;
   }

@@ -18,10 +18,9 @@ import org.openjdk.jmh.annotations.Warmup;
 ///
 /// An arena gives back by `reset()` (`arena`) or `close()` (`arena-fresh`), objects by being
 /// forgotten and collected. So there are two parts: the time of the release itself
-/// (`release.wall`), and the CPU time that the process spends outside the measuring thread
-/// (`process.cpu` less `cpu`), which is the collector. A pass parses the whole corpus, keeps all
-/// trees, then releases them; JMH's score is the time of both. The heap is roomy, as it is for most
-/// compilers, which is where forgetting is cheapest.
+/// (`release.wall`), and the CPU time of the collector's threads (`collector.cpu`). A pass parses
+/// the whole corpus, keeps all trees, then releases them; JMH's score is the time of both. The heap
+/// is roomy, as it is for most compilers, which is where forgetting is cheapest.
 ///
 /// **Subjects**: `arena`, `arena-fresh`. **Baseline**: `heap`. **Control**: `heap-careless`.
 ///
