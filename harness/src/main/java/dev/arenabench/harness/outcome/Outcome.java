@@ -71,13 +71,13 @@ public record Outcome(
     return corpus(run, name);
   }
 
-  /// The first row of that suite with these contenders, duels before solo pairs.
-  public Optional<RowOutcome> row(String suite, String subject, String baseline) {
-    return rows.stream()
-        .filter(row -> row.row().suite().equals(suite))
-        .filter(row -> row.row().subject().equals(subject))
-        .filter(row -> row.row().baseline().equals(baseline))
-        .min(Comparator.comparing(row -> row.row().instrument()));
+  /// What finished trees over that corpus occupy while they are kept, with default object headers.
+  public Optional<ProbeOutcome> keptBytes(String corpus) {
+    return probes.stream()
+        .filter(probe -> probe.corpus().equals(corpus))
+        .filter(probe -> probe.probe().equals("footprint") && probe.unit().equals("B"))
+        .filter(probe -> !probe.measure().contains("compact"))
+        .findFirst();
   }
 
   private record Judged(Row row, List<UnitOutcome> units, @Nullable Judgement judgement) {

@@ -1,0 +1,135 @@
+package dev.arenabench.harness.report;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.arenabench.harness.outcome.Outcome;
+import dev.arenabench.harness.outcome.RowOutcome;
+import dev.arenabench.harness.record.CorpusRecord;
+import dev.arenabench.harness.record.Instrument;
+import dev.arenabench.harness.record.Row;
+import dev.arenabench.harness.report.Comparison.Role;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// The answer of a run in one sentence, and the conditions under which it holds in another, both
+/// made from its figures.
+///
+/// @param phrases in order; the sentence is their texts, one after the other
+/// @param conditions where, on what and how it was measured
+record AnswerSentence(List<Phrase> phrases, String conditions) {
+  /// @param strong whether it is a figure that the eye should find
+  record Phrase(String text, boolean strong) {}
+
+  private static final String OPEN = " (inconclusive)";
+
+  static AnswerSentence of(Outcome outcome) {
+    List<Phrase> clauses = new ArrayList<>();
+    Comparison.of(outcome).stream()
+        .filter(comparison -> comparison.role() == Role.ANSWER)
+        .findFirst()
+        .ifPresent(
+            answer -> {
+              timed(outcome, answer, "parse", "the time to parse", clauses);
+              timed(outcome, answer, "build", "the time to build", clauses);
+              timed(outcome, answer, "traverse", "the time to walk", clauses);
+              kept(outcome, answer, clauses);
+            });
+    if (clauses.isEmpty()) {
+      String none =
+          "This run has no answer yet: it holds no figure of an arena against heap objects.";
+      return new AnswerSentence(List.of(new Phrase(none, false)), conditions(outcome));
+    }
+    List<Phrase> sentence = new ArrayList<>();
+    sentence.add(new Phrase("Against an arena, one heap object per node takes ", false));
+    for (int i = 0; i < clauses.size(); i += 2) {
+      boolean last = i + 2 == clauses.size();
+      sentence.add(new Phrase(i == 0 ? "" : last ? " and " : ", ", false));
+      sentence.addAll(clauses.subList(i, i + 2));
+    }
+    sentence.add(new Phrase(".", false));
+    return new AnswerSentence(List.copyOf(sentence), conditions(outcome));
+  }
+
+  private static void timed(
+      Outcome outcome, Comparison answer, String suite, String what, List<Phrase> clauses) {
+    List<RowOutcome> rows =
+        outcome.rows().stream()
+            .filter(row -> row.costRatio() != null && isOf(row.row(), answer, suite))
+            .toList();
+    boolean anyDuel = rows.stream().anyMatch(row -> row.row().instrument() == Instrument.DUEL);
+    List<Line> lines =
+        rows.stream()
+            .filter(row -> !anyDuel || row.row().instrument() == Instrument.DUEL)
+            .map(Line::of)
+            .sorted(Comparator.comparingDouble(line -> requireNonNull(line.estimate()).point()))
+            .toList();
+    if (lines.isEmpty()) {
+      return;
+    }
+    Line least = lines.getFirst();
+    if (lines.size() == 1) {
+      clauses.add(new Phrase(least.ratio(), true));
+      clauses.add(new Phrase(" " + what + (least.tone() == Tone.OPEN ? OPEN : ""), false));
+    } else {
+      // All of them: the pass that suits arenas best is not the answer.
+      Line most = lines.getLast();
+      clauses.add(
+          new Phrase(
+              Figures.roughly(requireNonNull(least.estimate()))
+                  + " to "
+                  + Figures.roughly(requireNonNull(most.estimate())),
+              true));
+      clauses.add(new Phrase(" " + what + " (it depends on the pass)", false));
+    }
+  }
+
+  private static boolean isOf(Row row, Comparison answer, String suite) {
+    return row.suite().equals(suite)
+        && row.subject().equals(answer.subject())
+        && row.baseline().equals(answer.baseline())
+        && row.corpus().equals(answer.corpus());
+  }
+
+  private static void kept(Outcome outcome, Comparison answer, List<Phrase> clauses) {
+    outcome
+        .keptBytes(answer.corpus())
+        .map(probe -> Line.of(probe, answer.baseline(), answer.subject()))
+        .filter(line -> line.tone() != Tone.MISSING)
+        .ifPresent(
+            line -> {
+              clauses.add(new Phrase(line.ratio(), true));
+              clauses.add(new Phrase(" the memory while it is kept", false));
+            });
+  }
+
+  private static String conditions(Outcome outcome) {
+    Map<String, String> environment = outcome.run().environment();
+    List<String> parts = new ArrayList<>();
+    for (CorpusRecord corpus : outcome.run().corpora()) {
+      parts.add(
+          "%s (%s of Lua, %s)"
+              .formatted(
+                  corpus.name(),
+                  Figures.count(corpus.files(), "file"),
+                  Figures.size(corpus.bytes())));
+    }
+    String java = environment.get("java");
+    if (java != null) {
+      parts.add("Java " + java);
+    }
+    String processor = environment.get("processor");
+    if (processor != null) {
+      parts.add(processor);
+    }
+    String cores = environment.get("cores");
+    if (cores != null) {
+      parts.add(cores + " cores");
+    }
+    parts.add("one thread");
+    return "In brackets the interval of 95 %. Measured on "
+        + String.join(", ", parts)
+        + "; each tree is dropped before the next, which is where an arena helps least.";
+  }
+}

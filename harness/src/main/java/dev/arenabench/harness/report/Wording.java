@@ -1,0 +1,141 @@
+package dev.arenabench.harness.report;
+
+import dev.arenabench.harness.outcome.Cost;
+import dev.arenabench.harness.outcome.Outcome;
+import dev.arenabench.harness.outcome.RowOutcome;
+import dev.arenabench.harness.record.CorpusRecord;
+import dev.arenabench.harness.record.Instrument;
+import dev.arenabench.harness.record.Row;
+import java.util.Map;
+
+/// What suites, measures and probes are called, and in which unit they are told. A name that is not
+/// listed here is shown as it is.
+final class Wording {
+  private record Suite(String title, String question, Per per) {}
+
+  /// What an absolute time is divided by.
+  private enum Per {
+    SOURCE_BYTE,
+    NODE,
+    TREE
+  }
+
+  private static final Map<String, Suite> SUITES =
+      Map.of(
+          "lex",
+          new Suite(
+              "Lexing",
+              "How fast is the scanner alone? It is the same code for every contender and bounds"
+                  + " what any of them can win; its floor is a sum over the same bytes.",
+              Per.SOURCE_BYTE),
+          "parse",
+          new Suite(
+              "Parsing",
+              "How long from bytes to a finished tree, which is then dropped? The front end is the"
+                  + " same on both sides and takes most of the time, so a layout moves little"
+                  + " here.",
+              Per.SOURCE_BYTE),
+          "build",
+          new Suite(
+              "Building",
+              "How much of a parse is building the tree? The constructs of a parse are recorded"
+                  + " once and replayed into each builder, without the front end.",
+              Per.NODE),
+          "allocate",
+          new Suite("Allocating", "How fast is the allocator alone?", Per.NODE),
+          "traverse",
+          new Suite(
+              "Traversing",
+              "How fast is each pass over a finished tree: fresh from the parser, and aged by"
+                  + " collections and interleaved building?",
+              Per.NODE),
+          "release",
+          new Suite(
+              "Giving back",
+              "What does it cost to be rid of a tree: a reset of the arena, or the collector's"
+                  + " share for a dropped tree of objects?",
+              Per.TREE),
+          "retain",
+          new Suite(
+              "Retaining",
+              "What does it cost to parse a whole corpus and keep every tree?",
+              Per.SOURCE_BYTE),
+          "batch",
+          new Suite("Batches", "How does it scale over threads?", Per.SOURCE_BYTE));
+
+  private static final Map<String, String> PROBES =
+      Map.of(
+          "allocations/objects-per-tree-c2", "objects allocated, C2",
+          "allocations/objects-per-tree-c1", "objects allocated, C1",
+          "bytes/per-parse", "bytes allocated",
+          "footprint/kept-bytes-default-headers", "kept, default headers",
+          "footprint/kept-bytes-compact-headers", "kept, compact headers",
+          "footprint/objects-per-tree", "objects kept");
+
+  private Wording() {}
+
+  static String suiteTitle(String suite) {
+    Suite known = SUITES.get(suite);
+    return known == null ? suite : known.title();
+  }
+
+  static String suiteQuestion(String suite) {
+    Suite known = SUITES.get(suite);
+    return known == null ? "" : known.question();
+  }
+
+  /// `parse`; `walk: count scan, fresh`.
+  static String metric(Row row) {
+    if (row.measure().equals(row.suite())) {
+      return row.suite();
+    }
+    String suite = row.suite().equals("traverse") ? "walk" : row.suite();
+    return suite + ": " + measure(row.measure());
+  }
+
+  /// Whether a baseline is a bound and not a contender: nobody is slower than a sum over the bytes.
+  static boolean isFloor(String baseline) {
+    return !baseline.startsWith(Outcome.HEAP) && !baseline.startsWith(Outcome.ARENA);
+  }
+
+  /// `duel`, `solo pair`
+  static String instrument(Instrument instrument) {
+    return switch (instrument) {
+      case DUEL -> "duel";
+      case SOLO -> "solo pair";
+    };
+  }
+
+  /// `count scan, fresh` of `count-scan-fresh`.
+  static String measure(String measure) {
+    for (String state : new String[] {"-fresh", "-aged"}) {
+      if (measure.endsWith(state)) {
+        return measure(measure.substring(0, measure.length() - state.length()))
+            + ", "
+            + state.substring(1);
+      }
+    }
+    return measure.replace('-', ' ');
+  }
+
+  /// `kept, compact headers`; `cache: misses per node`.
+  static String probe(String probe, String measure) {
+    String known = PROBES.get(probe + "/" + measure);
+    return known == null ? probe + ": " + measure(measure) : known;
+  }
+
+  /// An absolute time of a row, in the unit of its suite: `5.2 ns/B`, `12 ns/node`.
+  static String cost(RowOutcome row, Cost cost) {
+    CorpusRecord corpus = row.corpus();
+    if (corpus == null) {
+      return Figures.duration(cost, cost.nanosPerPass(), "pass");
+    }
+    Suite known = SUITES.get(row.row().suite());
+    Per per = known == null ? Per.TREE : known.per();
+    return switch (per) {
+      case SOURCE_BYTE -> Figures.duration(cost, cost.nanosPerByte(corpus), "B");
+      case NODE -> Figures.duration(cost, cost.nanosPerNode(corpus), "node");
+      case TREE -> Figures.duration(cost, cost.nanosPerTree(corpus), "tree");
+    };
+  }
+}

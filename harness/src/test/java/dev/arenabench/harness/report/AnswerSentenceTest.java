@@ -1,0 +1,52 @@
+package dev.arenabench.harness.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arenabench.harness.outcome.Outcome;
+import dev.arenabench.harness.outcome.Records;
+import dev.arenabench.harness.record.Instrument;
+import dev.arenabench.harness.record.Row;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class AnswerSentenceTest {
+  private static String text(Outcome outcome) {
+    return AnswerSentence.of(outcome).phrases().stream()
+        .map(AnswerSentence.Phrase::text)
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void of_run_everyKindOfFigureOnce() {
+    assertEquals(
+        "Against an arena, one heap object per node takes 1.14× (1.12–1.16) the time to parse,"
+            + " 2.63× (2.60–2.67) the time to build, 1.0× to 3.9× the time to walk (it depends on"
+            + " the pass) and 4.13× the memory while it is kept.",
+        text(FixtureRun.outcome()));
+    assertEquals(
+        "In brackets the interval of 95 %. Measured on fixture (18 files of Lua, 94.2 KB), Java"
+            + " 25.0.0-fixture, Fixture processor, 2 cores, one thread; each tree is dropped before"
+            + " the next, which is where an arena helps least.",
+        AnswerSentence.of(FixtureRun.outcome()).conditions());
+  }
+
+  @Test
+  void of_oneInconclusiveFigure_saysSo() {
+    Row parse = Records.row("parse", "arena", "heap", Instrument.DUEL);
+    Outcome outcome =
+        Outcome.of(
+            Records.run(parse), List.of(Records.duel(parse, 0, new double[] {1, 2})), List.of());
+    assertEquals(
+        "Against an arena, one heap object per node takes 2.0× the time to parse (inconclusive).",
+        text(outcome));
+  }
+
+  @Test
+  void of_emptyRun_noAnswerYet() {
+    assertTrue(
+        text(Outcome.of(Records.run(), List.of(), List.of()))
+            .startsWith("This run has no answer yet"));
+  }
+}
