@@ -80,15 +80,6 @@ public record Outcome(
         .findFirst();
   }
 
-  /// The first row of that suite with these contenders, duels before solo pairs.
-  public Optional<RowOutcome> row(String suite, String subject, String baseline) {
-    return rows.stream()
-        .filter(row -> row.row().suite().equals(suite))
-        .filter(row -> row.row().subject().equals(subject))
-        .filter(row -> row.row().baseline().equals(baseline))
-        .min(Comparator.comparing(row -> row.row().instrument()));
-  }
-
   private record Judged(Row row, List<UnitOutcome> units, @Nullable Judgement judgement) {
     boolean claims() {
       return judgement != null && !row.subject().equals(row.baseline());

@@ -13,9 +13,9 @@ import java.util.Locale;
 /// The units of one row in the order of time: a dot for each, a triangle where it was not steady, a
 /// cross at the foot where it failed; behind them the median with its interval.
 final class ForkChart {
-  private static final int WIDTH = 236;
+  private static final int WIDTH = 230;
   private static final int HEIGHT = 92;
-  private static final Margins MARGINS = new Margins(48, 6, 6, 20);
+  private static final Margins MARGINS = new Margins(54, 6, 6, 20);
 
   /// The shortest axis: a factor of 1.04.
   private static final double LEAST_SPAN = Math.log(1.04);

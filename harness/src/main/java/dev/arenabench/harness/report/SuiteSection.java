@@ -1,9 +1,11 @@
 package dev.arenabench.harness.report;
 
+import dev.arenabench.harness.outcome.Cost;
 import dev.arenabench.harness.outcome.Outcome;
 import dev.arenabench.harness.outcome.RowOutcome;
 import dev.arenabench.harness.outcome.UnitOutcome;
 import dev.arenabench.harness.outcome.UnitOutcome.Reading;
+import dev.arenabench.harness.record.CorpusRecord;
 import dev.arenabench.harness.record.ForkRecord;
 import dev.arenabench.harness.record.MachineSample;
 import dev.arenabench.harness.record.Row;
@@ -41,12 +43,16 @@ record SuiteSection(String id, String title, String question, String chart, List
       String unitsWanted,
       String confidence,
       String chart,
+      List<CostView> costs,
       List<UnitView> units) {
     /// How the row is called where no column says the rest.
     String label() {
       return line.what() + ", " + pair;
     }
   }
+
+  /// What one side took in absolute terms.
+  record CostView(String side, String perByte, String perNode, String perTree, String speed) {}
 
   /// One unit on the page.
   record UnitView(
@@ -115,7 +121,28 @@ record SuiteSection(String id, String title, String question, String chart, List
         orNothing(row.costRatio(), Figures::confidence),
         ForkChart.svg(
             id, line.what() + ", " + pair + ": each fork in the order of time", row, line.tone()),
+        costs(row),
         row.units().stream().map(SuiteSection::unit).toList());
+  }
+
+  private static List<CostView> costs(RowOutcome row) {
+    CorpusRecord corpus = row.corpus();
+    Cost baseline = row.baselineCost();
+    Cost subject = row.subjectCost();
+    if (corpus == null || baseline == null || subject == null) {
+      return List.of();
+    }
+    return List.of(
+        cost(row.row().baseline(), baseline, corpus), cost(row.row().subject(), subject, corpus));
+  }
+
+  private static CostView cost(String side, Cost cost, CorpusRecord corpus) {
+    return new CostView(
+        side,
+        Figures.duration(cost, cost.nanosPerByte(corpus), "B"),
+        Figures.duration(cost, cost.nanosPerNode(corpus), "node"),
+        Figures.duration(cost, cost.nanosPerTree(corpus), "tree"),
+        Figures.speed(cost, cost.megabytesPerSecond(corpus)));
   }
 
   private static String pValue(Judgement judgement) {
