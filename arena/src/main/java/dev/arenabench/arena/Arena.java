@@ -43,7 +43,7 @@ public final class Arena implements AutoCloseable {
   static final int MAX_SLAB_WORDS = 1 << OFFSET_BITS;
 
   /// How many slabs handles can tell apart.
-  static final int MAX_SLABS = (1 << Integer.SIZE - OFFSET_BITS) - 1;
+  static final int MAX_SLABS = (1 << (Integer.SIZE - OFFSET_BITS)) - 1;
 
   /// The longest array that every JVM allocates.
   private static final int MAX_ARRAY_WORDS = Integer.MAX_VALUE - 8;
@@ -192,7 +192,7 @@ public final class Arena implements AutoCloseable {
   private static long lastWord(byte[] source, int from, int to) {
     long word = 0;
     for (int i = to - 1; i >= from; i--) {
-      word = word << Byte.SIZE | source[i] & 0xFF;
+      word = word << Byte.SIZE | (source[i] & 0xFF);
     }
     return word;
   }

@@ -35,7 +35,9 @@ public final class Region {
   }
 
   /// Opens the region with room for `hintWords`, or more: it takes all that is left of its slab.
-  /// The hint is only that: near the arena's limit the region starts with less.
+  /// The hint is only that. If more than half of it is left of the current slab, the region starts
+  /// there: outgrowing that costs one copy, giving it up costs memory in any case. And near the
+  /// arena's limit it starts with what there is.
   ///
   /// @throws IllegalArgumentException if `hintWords` is not positive
   /// @throws IllegalStateException if the arena is closed, or the region open
@@ -47,7 +49,7 @@ public final class Region {
     }
     int current = arena.current();
     int room = arena.slab(current).length - arena.top();
-    if (room >= hintWords || room > 0 && room >= arena.takeableWords(hintWords)) {
+    if (room > hintWords / 2 || (room > 0 && room >= arena.takeableWords(hintWords))) {
       number = current;
       base = arena.top();
     } else {

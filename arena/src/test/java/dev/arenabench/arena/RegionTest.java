@@ -65,13 +65,23 @@ class RegionTest {
     Arena arena = Arena.create(SMALL);
     arena.allocate(10);
     Region region = arena.region();
-    region.open(7);
+    region.open(12);
     assertEquals(0, region.base());
     assertEquals(32, region.limit());
     region.close(7); // 25 left here, 6 there
     assertFigures(arena, 17, 6, 48, 2);
     arena.allocate(25);
     assertFigures(arena, 42, 6, 48, 2);
+  }
+
+  @Test
+  void open_moreThanHalfTheHintIsLeft_sharesTheSlab() {
+    Arena arena = Arena.create(SMALL);
+    arena.allocate(10);
+    Region region = arena.region();
+    region.open(11);
+    assertEquals(10, region.base());
+    assertEquals(16, region.limit());
   }
 
   @Test
@@ -162,7 +172,7 @@ class RegionTest {
     arena.region().open(200);
     assertSame(large, region.words());
     region.discard();
-    arena.allocate(190);
+    arena.allocate(195);
     region.open(11); // a free slab of 16
     assertEquals(16, region.limit());
     region.grow(5, 16);
@@ -225,6 +235,46 @@ class RegionTest {
     arena.allocate(10);
     region.open(80);
     assertSame(large, region.words());
+  }
+
+  @Test
+  void reset_sameRegionsAgain_soonTakesNoFurtherSlab() {
+    Arena arena = Arena.create(SMALL);
+    Region region = arena.region();
+    long capacity = 0;
+    for (int round = 0; round < 50; round++) {
+      arena.reset();
+      for (int i = 0; i < 60; i++) {
+        int words = 1 + i * 37 % 101 + (i % 20 == 7 ? 400 : 0);
+        region.open(1 + words / 2);
+        int top = region.base();
+        for (int w = 0; w < words; w++) {
+          if (top == region.limit()) {
+            region.grow(top, top);
+            top = region.base() + w;
+          }
+          region.words()[top++] = w;
+        }
+        region.close(top);
+      }
+      if (round == 10) {
+        capacity = arena.capacityBytes();
+      }
+    }
+    assertEquals(capacity, arena.capacityBytes());
+  }
+
+  @Test
+  void reset_oneRegionOverTheRetentionLimit_givesItBack() {
+    Arena arena = Arena.create(SMALL.withRetainedBytes(100 * 8));
+    arena.allocate(16);
+    Region region = arena.region();
+    region.open(1_000);
+    region.close(900);
+    arena.reset();
+    assertFigures(arena, 0, 0, 16, 1);
+    region.open(1_000);
+    assertEquals(1_000, region.limit());
   }
 
   @Test
@@ -308,10 +358,10 @@ class RegionTest {
 
   private static void fill(Region region, int top, int scratch) {
     for (int i = region.base(); i < top; i++) {
-      region.words()[i] = 1_000 + i - region.base();
+      region.words()[i] = 1_000L + i - region.base();
     }
     for (int i = scratch; i < region.limit(); i++) {
-      region.words()[i] = 2_000 + region.limit() - i;
+      region.words()[i] = 2_000L + region.limit() - i;
     }
   }
 

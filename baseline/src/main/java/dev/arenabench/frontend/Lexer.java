@@ -28,6 +28,10 @@ public final class Lexer {
    *
    * The zero padding after the source serves as the sentinel of every loop: no loop checks an
    * index. A zero byte inside the source is told from the sentinel by its place.
+   *
+   * `next` is one method, larger than what the JIT compiler inlines, and the steps that nearly every
+   * token takes are inlined into it: whatever calls it, it is one call a token, and how it is
+   * compiled does not depend on which of its callers got hot first.
    */
   private static final int FIRST_SPECIAL = 61;
   private static final int WORD = 61;
@@ -173,19 +177,66 @@ public final class Lexer {
         at = skipBlanks(source, at + 1);
         code = CLASSES[source[at] & 0xFF];
       }
+      start = at;
       if (code == WORD) {
-        return word(source, at);
+        long word = Swar.word(source, at);
+        long stop = Swar.nonNameBytes(word);
+        int found;
+        if (stop != 0) {
+          int bytes = Swar.firstIndex(stop);
+          end = at + bytes;
+          found = interner.internWord(Swar.before(word, stop), bytes);
+        } else {
+          found = longWord(source, at, word);
+        }
+        symbol = found;
+        return found <= Interner.KEYWORD_COUNT ? found : Token.NAME;
       }
       if (code < FIRST_SPECIAL) {
-        start = at;
         end = at + 1;
         return code;
       }
-      if (code == HYPHEN && source[at + 1] == '-') {
-        at = skipComment(source, at + 2);
-      } else {
-        start = at;
-        return special(source, at, code);
+      switch (code) {
+        case EQUALS:
+          return oneOrTwo(source, at, '=', Token.ASSIGN, Token.EQUAL);
+        case QUOTE:
+          return string(source, at);
+        case DIGIT:
+          return number(source, at);
+        case DOT:
+          if (source[at + 1] == '.') {
+            return source[at + 2] == '.' ? three(at, Token.ELLIPSIS) : two(at, Token.CONCAT);
+          }
+          if (CLASSES[source[at + 1] & 0xFF] == DIGIT) {
+            return numeral(source, at);
+          }
+          end = at + 1;
+          return Token.DOT;
+        case COLON:
+          return oneOrTwo(source, at, ':', Token.COLON, Token.DOUBLE_COLON);
+        case BRACKET:
+          return leftBracket(source, at);
+        case HYPHEN:
+          if (source[at + 1] == '-') {
+            at = skipComment(source, at + 2);
+            continue;
+          }
+          end = at + 1;
+          return Token.MINUS;
+        case TILDE:
+          return oneOrTwo(source, at, '=', Token.TILDE, Token.NOT_EQUAL);
+        case LESS:
+          return source[at + 1] == '<'
+              ? two(at, Token.SHIFT_LEFT)
+              : oneOrTwo(source, at, '=', Token.LESS, Token.LESS_EQUAL);
+        case GREATER:
+          return source[at + 1] == '>'
+              ? two(at, Token.SHIFT_RIGHT)
+              : oneOrTwo(source, at, '=', Token.GREATER, Token.GREATER_EQUAL);
+        case SLASH:
+          return oneOrTwo(source, at, '/', Token.SLASH, Token.DOUBLE_SLASH);
+        default: // ZERO
+          return zero(at);
       }
     }
   }
@@ -203,22 +254,7 @@ public final class Lexer {
     return at + Swar.firstIndex(stop);
   }
 
-  private int word(byte[] source, int at) {
-    start = at;
-    long word = Swar.word(source, at);
-    long stop = Swar.nonNameBytes(word);
-    int found;
-    if (stop != 0) {
-      int bytes = Swar.firstIndex(stop);
-      end = at + bytes;
-      found = interner.internWord(Swar.before(word, stop), bytes);
-    } else {
-      found = longWord(source, at, word);
-    }
-    symbol = found;
-    return found <= Interner.KEYWORD_COUNT ? found : Token.NAME;
-  }
-
+  /// A name of at least eight bytes, of which `first` is read.
   private int longWord(byte[] source, int from, long first) {
     int at = from + 8;
     long key = first;
@@ -244,61 +280,6 @@ public final class Lexer {
     return interner.internLong((length & 7) == 0 ? key : Interner.mix(key, rest), source, from, to);
   }
 
-  private int special(byte[] source, int at, int code) throws SyntaxException {
-    switch (code) {
-      case EQUALS:
-        return oneOrTwo(source, at, '=', Token.ASSIGN, Token.EQUAL);
-      case QUOTE:
-        return string(source, at);
-      case DIGIT:
-        return number(source, at);
-      case DOT:
-        if (source[at + 1] == '.') {
-          if (source[at + 2] == '.') {
-            end = at + 3;
-            return Token.ELLIPSIS;
-          }
-          end = at + 2;
-          return Token.CONCAT;
-        }
-        if (CLASSES[source[at + 1] & 0xFF] == DIGIT) {
-          return numeral(source, at);
-        }
-        end = at + 1;
-        return Token.DOT;
-      case COLON:
-        return oneOrTwo(source, at, ':', Token.COLON, Token.DOUBLE_COLON);
-      case BRACKET:
-        return leftBracket(source, at);
-      case TILDE:
-        return oneOrTwo(source, at, '=', Token.TILDE, Token.NOT_EQUAL);
-      case HYPHEN:
-        end = at + 1;
-        return Token.MINUS;
-      case SLASH:
-        return oneOrTwo(source, at, '/', Token.SLASH, Token.DOUBLE_SLASH);
-      case LESS:
-        if (source[at + 1] == '<') {
-          end = at + 2;
-          return Token.SHIFT_LEFT;
-        }
-        return oneOrTwo(source, at, '=', Token.LESS, Token.LESS_EQUAL);
-      case GREATER:
-        if (source[at + 1] == '>') {
-          end = at + 2;
-          return Token.SHIFT_RIGHT;
-        }
-        return oneOrTwo(source, at, '=', Token.GREATER, Token.GREATER_EQUAL);
-      default: // ZERO
-        if (at >= length) {
-          end = at;
-          return Token.EOF;
-        }
-        end = at + 1;
-        return Token.INVALID;
-    }
-  }
-
   private int oneOrTwo(byte[] source, int at, char second, int one, int two) {
     if (source[at + 1] == second) {
       end = at + 2;
@@ -306,6 +287,22 @@ public final class Lexer {
     }
     end = at + 1;
     return one;
+  }
+
+  private int two(int at, int token) {
+    end = at + 2;
+    return token;
+  }
+
+  private int three(int at, int token) {
+    end = at + 3;
+    return token;
+  }
+
+  private int zero(int at) {
+    boolean isEnd = at >= length;
+    end = isEnd ? at : at + 1;
+    return isEnd ? Token.EOF : Token.INVALID;
   }
 
   /// Whether the token after the current one is `=`. A table constructor needs to know, to tell a

@@ -57,6 +57,21 @@ public final class Parser {
     return left << 16 | right << 8 | kind;
   }
 
+  // Sets of tokens, a bit for each.
+  private static final long BLOCK_ENDS =
+      1L << Token.EOF | 1L << Token.END | 1L << Token.ELSE | 1L << Token.ELSEIF | 1L << Token.UNTIL;
+  private static final long SUFFIXES =
+      1L << Token.DOT
+          | 1L << Token.LEFT_BRACKET
+          | 1L << Token.COLON
+          | 1L << Token.LEFT_PAREN
+          | 1L << Token.STRING
+          | 1L << Token.LEFT_BRACE;
+
+  private static boolean isIn(long tokens, int token) {
+    return (tokens >>> token & 1) != 0;
+  }
+
   // What a suffixed expression turned out to be.
   private static final int VARIABLE = 0;
   private static final int CALL = 1;
@@ -119,49 +134,36 @@ public final class Parser {
   private void block(int depth) throws SyntaxException {
     int position = lexer.start();
     int count = 0;
-    while (true) {
+    while (!isIn(BLOCK_ENDS, token)) {
+      int inner = enter(depth);
+      count++;
       switch (token) {
-        case Token.EOF, Token.END, Token.ELSE, Token.ELSEIF, Token.UNTIL:
+        case Token.LOCAL -> local(inner);
+        case Token.IF -> ifStatement(inner);
+        case Token.RETURN -> {
+          returnStatement(inner);
           builder.block(position, count);
           return;
-        case Token.SEMICOLON:
-          enter(depth);
+        }
+        case Token.FUNCTION -> functionStatement(inner);
+        case Token.FOR -> forStatement(inner);
+        case Token.WHILE -> whileStatement(inner);
+        case Token.DO -> doStatement(inner);
+        case Token.REPEAT -> repeatStatement(inner);
+        case Token.BREAK -> {
+          builder.breakStatement(lexer.start());
           advance();
-          break;
-        case Token.RETURN:
-          returnStatement(enter(depth));
-          builder.block(position, count + 1);
-          return;
-        case Token.DOUBLE_COLON:
-          count += labels(depth);
-          break;
-        default:
-          statement(enter(depth));
-          count++;
+        }
+        case Token.GOTO -> gotoStatement();
+        case Token.DOUBLE_COLON -> count += labels(depth) - 1;
+        case Token.SEMICOLON -> {
+          count--;
+          advance();
+        }
+        default -> expressionStatement(inner);
       }
     }
-  }
-
-  private void statement(int depth) throws SyntaxException {
-    switch (token) {
-      case Token.LOCAL -> local(depth);
-      case Token.IF -> ifStatement(depth);
-      case Token.FOR -> forStatement(depth);
-      case Token.FUNCTION -> functionStatement(depth);
-      case Token.WHILE -> whileStatement(depth);
-      case Token.DO -> doStatement(depth);
-      case Token.REPEAT -> repeatStatement(depth);
-      case Token.BREAK -> {
-        builder.breakStatement(lexer.start());
-        advance();
-      }
-      case Token.GOTO -> {
-        int position = lexer.start();
-        advance();
-        builder.gotoStatement(position, name());
-      }
-      default -> expressionStatement(depth);
-    }
+    builder.block(position, count);
   }
 
   private void expressionStatement(int depth) throws SyntaxException {
@@ -175,22 +177,25 @@ public final class Parser {
 
   private void assignment(int firstForm, int depth) throws SyntaxException {
     int form = firstForm;
+    int inner = depth;
     int targets = 1;
-    while (true) {
-      if (form != VARIABLE) {
-        throw near("syntax error");
-      }
-      if (token != Token.COMMA) {
-        break;
-      }
+    checkTarget(form);
+    while (token == Token.COMMA) {
       advance();
-      form = suffixed(depth);
-      depth = enter(depth);
+      form = suffixed(inner);
+      inner = enter(inner);
+      checkTarget(form);
       targets++;
     }
     int position = lexer.start();
     expect(Token.ASSIGN);
-    builder.assign(position, targets, expressions(depth));
+    builder.assign(position, targets, expressions(inner));
+  }
+
+  private void checkTarget(int form) throws SyntaxException {
+    if (form != VARIABLE) {
+      throw near("syntax error");
+    }
   }
 
   private void local(int depth) throws SyntaxException {
@@ -369,7 +374,7 @@ public final class Parser {
     int position = lexer.start();
     advance();
     int values = 0;
-    if (!isBlockEnd() && token != Token.SEMICOLON) {
+    if (!isIn(BLOCK_ENDS, token) && token != Token.SEMICOLON) {
       values = expressions(depth);
     }
     if (token == Token.SEMICOLON) {
@@ -378,20 +383,20 @@ public final class Parser {
     builder.returnStatement(position, values);
   }
 
-  private boolean isBlockEnd() {
-    return switch (token) {
-      case Token.EOF, Token.END, Token.ELSE, Token.ELSEIF, Token.UNTIL -> true;
-      default -> false;
-    };
+  private void gotoStatement() throws SyntaxException {
+    int position = lexer.start();
+    advance();
+    builder.gotoStatement(position, name());
   }
 
   /// A run of labels and empty statements. The reference implementation reads what follows a label
   /// inside that label's statement, so that each label is one level deeper than the one before it.
   private int labels(int depth) throws SyntaxException {
     int count = 0;
+    int inner = depth;
     while (true) {
       if (token == Token.DOUBLE_COLON) {
-        depth = enter(depth);
+        inner = enter(inner);
         advance();
         int position = lexer.start();
         int symbol = name();
@@ -399,7 +404,7 @@ public final class Parser {
         builder.label(position, symbol);
         count++;
       } else if (token == Token.SEMICOLON) {
-        enter(depth);
+        enter(inner);
         advance();
       } else {
         return count;
@@ -426,62 +431,62 @@ public final class Parser {
 
   /// An expression whose operators bind tighter than `limit`.
   private void expression(int limit, int depth) throws SyntaxException {
-    operand(depth);
+    int position = lexer.start();
+    switch (token) {
+      case Token.NAME -> {
+        builder.name(position, lexer.symbol());
+        advance();
+        if (isIn(SUFFIXES, token)) {
+          suffixes(depth);
+        }
+      }
+      case Token.STRING -> {
+        builder.string(position, lexer.symbol());
+        advance();
+      }
+      case Token.INTEGER -> {
+        builder.integer(position, lexer.bits());
+        advance();
+      }
+      case Token.LEFT_BRACE -> table(depth);
+      case Token.FUNCTION -> {
+        advance();
+        body(position, lexer.start(), depth);
+      }
+      case Token.NOT, Token.MINUS, Token.HASH, Token.TILDE -> unary(depth);
+      case Token.NIL, Token.TRUE, Token.FALSE, Token.FLOAT, Token.ELLIPSIS -> literal(position);
+      default -> suffixed(depth);
+    }
     int operator = BINARY[token];
     while (operator >>> 16 > limit) {
-      int position = lexer.start();
+      int operatorPosition = lexer.start();
       advance();
       expression(operator >>> 8 & 0xFF, enter(depth));
-      builder.binary(operator & 0xFF, position);
+      builder.binary(operator & 0xFF, operatorPosition);
       operator = BINARY[token];
     }
   }
 
-  private void operand(int depth) throws SyntaxException {
-    int position = lexer.start();
+  private void literal(int position) throws SyntaxException {
     switch (token) {
-      case Token.STRING -> builder.string(position, lexer.symbol());
-      case Token.INTEGER -> builder.integer(position, lexer.bits());
-      case Token.FLOAT -> builder.floating(position, Double.longBitsToDouble(lexer.bits()));
       case Token.NIL -> builder.nil(position);
       case Token.TRUE -> builder.trueLiteral(position);
       case Token.FALSE -> builder.falseLiteral(position);
-      case Token.ELLIPSIS -> builder.vararg(position);
-      case Token.LEFT_BRACE -> {
-        table(depth);
-        return;
-      }
-      case Token.FUNCTION -> {
-        advance();
-        body(position, lexer.start(), depth);
-        return;
-      }
-      case Token.NOT -> {
-        unary(Kind.NOT, depth);
-        return;
-      }
-      case Token.MINUS -> {
-        unary(Kind.NEGATE, depth);
-        return;
-      }
-      case Token.HASH -> {
-        unary(Kind.LENGTH, depth);
-        return;
-      }
-      case Token.TILDE -> {
-        unary(Kind.BIT_NOT, depth);
-        return;
-      }
-      default -> {
-        suffixed(depth);
-        return;
-      }
+      case Token.FLOAT -> builder.floating(position, Double.longBitsToDouble(lexer.bits()));
+      default -> builder.vararg(position);
     }
     advance();
   }
 
-  private void unary(int kind, int depth) throws SyntaxException {
+  private void unary(int depth) throws SyntaxException {
     int position = lexer.start();
+    int kind =
+        switch (token) {
+          case Token.NOT -> Kind.NOT;
+          case Token.MINUS -> Kind.NEGATE;
+          case Token.HASH -> Kind.LENGTH;
+          default -> Kind.BIT_NOT;
+        };
     advance();
     expression(UNARY_PRIORITY, enter(depth));
     builder.unary(kind, position);
@@ -499,40 +504,7 @@ public final class Parser {
       parentheses(depth);
       form = PARENTHESES;
     }
-    while (true) {
-      switch (token) {
-        case Token.DOT -> {
-          advance();
-          int position = lexer.start();
-          builder.field(position, name());
-          form = VARIABLE;
-        }
-        case Token.LEFT_BRACKET -> {
-          int position = lexer.start();
-          advance();
-          expression(depth);
-          expect(Token.RIGHT_BRACKET);
-          builder.index(position);
-          form = VARIABLE;
-        }
-        case Token.COLON -> {
-          advance();
-          int methodPosition = lexer.start();
-          int method = name();
-          int position = lexer.start();
-          builder.methodCall(position, arguments(depth), method, methodPosition);
-          form = CALL;
-        }
-        case Token.LEFT_PAREN, Token.STRING, Token.LEFT_BRACE -> {
-          int position = lexer.start();
-          builder.call(position, arguments(depth));
-          form = CALL;
-        }
-        default -> {
-          return form;
-        }
-      }
-    }
+    return isIn(SUFFIXES, token) ? suffixes(depth) : form;
   }
 
   private void parentheses(int depth) throws SyntaxException {
@@ -544,6 +516,46 @@ public final class Parser {
     expression(depth);
     close(Token.RIGHT_PAREN, Token.LEFT_PAREN, position);
     builder.paren(position);
+  }
+
+  /// The suffixes of the construct reported last; there is at least one.
+  ///
+  /// @return [#VARIABLE] or [#CALL], as the last one is
+  private int suffixes(int depth) throws SyntaxException {
+    while (true) {
+      int form;
+      int position = lexer.start();
+      switch (token) {
+        case Token.DOT -> {
+          advance();
+          int namePosition = lexer.start();
+          builder.field(namePosition, name());
+          form = VARIABLE;
+        }
+        case Token.LEFT_BRACKET -> {
+          advance();
+          expression(depth);
+          expect(Token.RIGHT_BRACKET);
+          builder.index(position);
+          form = VARIABLE;
+        }
+        case Token.COLON -> {
+          advance();
+          int methodPosition = lexer.start();
+          int method = name();
+          int argumentsPosition = lexer.start();
+          builder.methodCall(argumentsPosition, arguments(depth), method, methodPosition);
+          form = CALL;
+        }
+        default -> {
+          builder.call(position, arguments(depth));
+          form = CALL;
+        }
+      }
+      if (!isIn(SUFFIXES, token)) {
+        return form;
+      }
+    }
   }
 
   /// @return how many arguments there are

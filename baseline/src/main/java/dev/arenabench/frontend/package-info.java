@@ -1,4 +1,21 @@
-/// Bytes to constructs: the lexer and the parser that feed a tree builder.
+/// Source bytes to constructs: the front end that every contender shares.
+///
+/// A [Parser][dev.arenabench.frontend.Parser] pulls tokens from its
+/// [Lexer][dev.arenabench.frontend.Lexer] one at a time and reports constructs to a
+/// [TreeBuilder][dev.arenabench.syntax.TreeBuilder], which decides what a tree is. Names and
+/// strings go to an [Interner][dev.arenabench.syntax.Interner] and travel as symbols.
+/// [SourceText][dev.arenabench.frontend.SourceText] holds a source as it is read fastest, and turns
+/// offsets into lines and columns.
+///
+/// What is accepted is Lua 5.4, exactly as the reference implementation's `load` does by its
+/// grammar, nesting limit included; errors have its words. What that checks beyond the grammar
+/// (jumps, constants, `...`, numbers of variables) is found in the finished tree by
+/// [Scopes][dev.arenabench.syntax.Scopes]. What only its code generator cannot hold - an expression
+/// that needs more registers than its machine has, a jump too far - is accepted here: those limits
+/// are its own, not the language's.
+///
+/// Not promised: the constants of [Token][dev.arenabench.frontend.Token] keep their names, not
+/// their values.
 @NullMarked
 package dev.arenabench.frontend;
 

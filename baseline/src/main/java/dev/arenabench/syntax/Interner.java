@@ -66,6 +66,7 @@ public final class Interner {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final int MAX_BYTES = Integer.MAX_VALUE - 16;
   private static final int INITIAL_SLOT_BITS = 11;
 
   private byte[] bytes = new byte[8 << INITIAL_SLOT_BITS];
@@ -181,21 +182,20 @@ public final class Interner {
     return add(source, 0, length, word, slot);
   }
 
+  /// Gives the next symbol to a string that has not been seen. All of it is in this one method, for
+  /// the JIT compiler finds that too large to inline: the probes stay small, even if they are
+  /// compiled while most strings are new.
   private int add(byte[] source, int from, int to, long key, int slot) {
-    if (count == MAX_SYMBOL) {
-      throw new IllegalStateException("count=" + count + ", limit=" + MAX_SYMBOL);
-    }
     int length = to - from;
     int start = ends[count];
-    if (length > Integer.MAX_VALUE - 8 - start) {
+    if (count == MAX_SYMBOL || length > MAX_BYTES - start) {
       throw new IllegalStateException(
-          "usedBytes=" + start + ", length=" + length + ", limit=" + (Integer.MAX_VALUE - 8));
+          ("count=" + count + ", limit=" + MAX_SYMBOL)
+              + (", usedBytes=" + start + ", length=" + length + ", limit=" + MAX_BYTES));
     }
     int end = start + length;
     if (end > bytes.length) {
-      bytes =
-          Arrays.copyOf(
-              bytes, (int) Math.max(end, Math.min(bytes.length * 2L, Integer.MAX_VALUE - 8)));
+      bytes = Arrays.copyOf(bytes, (int) Math.max(end, Math.min(bytes.length * 2L, MAX_BYTES)));
     }
     System.arraycopy(source, from, bytes, start, length);
     int symbol = ++count;
@@ -209,25 +209,21 @@ public final class Interner {
     table[slot] = key;
     table[slot + 1] = (length + 1L) << 32 | symbol;
     if (symbol * 4 > table.length) {
-      widen();
+      long[] wider = new long[table.length * 2];
+      shift--;
+      for (int old = 0; old < table.length; old += 2) {
+        if (table[old + 1] != 0) {
+          int free = (int) (table[old] * GOLDEN >>> shift) << 1;
+          while (wider[free + 1] != 0) {
+            free = free + 2 & wider.length - 1;
+          }
+          wider[free] = table[old];
+          wider[free + 1] = table[old + 1];
+        }
+      }
+      table = wider;
     }
     return symbol;
-  }
-
-  private void widen() {
-    long[] wider = new long[table.length * 2];
-    shift--;
-    for (int from = 0; from < table.length; from += 2) {
-      if (table[from + 1] != 0) {
-        int slot = (int) (table[from] * GOLDEN >>> shift) << 1;
-        while (wider[slot + 1] != 0) {
-          slot = slot + 2 & wider.length - 1;
-        }
-        wider[slot] = table[from];
-        wider[slot + 1] = table[from + 1];
-      }
-    }
-    table = wider;
   }
 
   /// How many symbols there are; the greatest is this.

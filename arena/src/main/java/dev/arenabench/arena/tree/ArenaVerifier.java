@@ -75,7 +75,7 @@ final class ArenaVerifier {
     }
     int position = NodeLayout.position(word);
     boolean mayBeAtEnd = kind == Kind.BLOCK || kind == Kind.CHUNK;
-    if (position > sourceBytes || position == sourceBytes && !mayBeAtEnd) {
+    if (position > sourceBytes || (position == sourceBytes && !mayBeAtEnd)) {
       throw corrupt(header, "position=" + position + ", sourceBytes=" + sourceBytes);
     }
     switch (Kind.shape(kind)) {
@@ -318,7 +318,7 @@ final class ArenaVerifier {
   }
 
   private int inOrder(int header, int before, int position, boolean strict) {
-    if (position < before || position == before && strict) {
+    if (position < before || (position == before && strict)) {
       throw corrupt(header, "out of order: position=" + position + " after=" + before);
     }
     return position;

@@ -45,7 +45,7 @@ enum Role {
       case STATEMENT ->
           kind == Kind.CALL
               || kind == Kind.METHOD_CALL
-              || kind >= Kind.LOCAL && kind <= Kind.LABEL && kind != Kind.ELSE_IF;
+              || (kind >= Kind.LOCAL && kind <= Kind.LABEL && kind != Kind.ELSE_IF);
       case BLOCK -> kind == Kind.BLOCK;
       case ELSE_IF -> kind == Kind.ELSE_IF;
       case METHOD_NAME -> kind == Kind.METHOD_NAME;

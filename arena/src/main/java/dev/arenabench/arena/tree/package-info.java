@@ -12,10 +12,10 @@
 /// [hash][dev.arenabench.arena.tree.ArenaHash], with the same answers.
 ///
 /// **Cost.** Building a node is a comparison and one or two stores; no object is made, in steady
-/// state none for a whole tree. Eight bytes a node (and eight more for a number or a subtree too
-/// large for 25 bits) is a fifth to a third of what objects take. To the collector a tree is one
-/// object without references. A pass that need not know how nodes nest reads the words from the end
-/// to the start, as fast as memory delivers them.
+/// state none for a whole tree. A node is eight bytes, and eight more for a number or a subtree
+/// that 25 bits cannot hold: less than an object's header and one reference. To the collector a
+/// tree is one object without references. A pass that need not know how nodes nest reads the words
+/// from the end to the start, as fast as memory delivers them.
 ///
 /// **Trade-offs.** The layout buys its size with direction: the last child is one step away, the
 /// first as many as there are children, so a pass that has to go forwards turns the order on a

@@ -2,14 +2,25 @@ package dev.arenabench.harness.record;
 
 import java.util.Map;
 
-/// One JMH iteration.
+/// One JMH iteration: a block of a duel, or some hundred milliseconds of a solo fork.
+///
+/// In a duel, each for one pass over the corpus and the mean of the side's two turns in the block:
+/// `subject.cpu`, `baseline.cpu` (thread CPU nanoseconds: what duels are judged by),
+/// `subject.wall`, `baseline.wall` (nanoseconds, with the collections that happened to fall into
+/// the turn), `subject.bytes`, `baseline.bytes` (allocated); and `passes`, how many passes a turn
+/// was.
+///
+/// In a solo fork, each for one pass: `score` (JMH's primary: wall nanoseconds), `cpu` (thread CPU
+/// nanoseconds), `process.cpu` (CPU nanoseconds of all threads; less `cpu` it is what the collector
+/// takes); in `release` also `release.wall` (nanoseconds for giving back alone); and `passes`, how
+/// many passes the iteration was.
+///
+/// In both, of JMH's GC profiler and where it reported them: `gc.alloc.rate` (MB/s),
+/// `gc.alloc.rate.norm` (bytes per operation of JMH's: a pass in a solo fork, a block of both sides
+/// in a duel), `gc.count`, `gc.time` (ms; absent when there was no collection).
 ///
 /// @param warmup whether it came before the measurement
-/// @param values by name. In a duel, nanoseconds for one pass over the corpus, each the mean of the
-///   side's two turns in the block: `subject.cpu`, `baseline.cpu`, `subject.wall`, `baseline.wall`.
-///   In a solo fork: `score` (JMH's primary, wall nanoseconds per pass), `cpu` (thread CPU
-///   nanoseconds per pass), and JMH's GC profiler's `gc.alloc.rate.norm` (bytes per pass),
-///   `gc.count`, `gc.time` (ms) where it reported them
+/// @param values by name
 public record IterationRecord(boolean warmup, Map<String, Double> values) {
   public IterationRecord {
     values = Map.copyOf(values);

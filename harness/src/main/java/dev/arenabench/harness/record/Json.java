@@ -1,5 +1,6 @@
 package dev.arenabench.harness.record;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
@@ -15,6 +16,8 @@ public final class Json {
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // Only what a record holds, not what it can answer.
+          .changeDefaultVisibility(checker -> checker.withIsGetterVisibility(Visibility.NONE))
           .build();
   private static final JsonMapper PRETTY =
       LINE.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -7,8 +7,8 @@ import java.util.List;
 /// @param position place in the whole run, from 0
 /// @param index place among the row's units, from 0
 /// @param seed decides the order
-/// @param order in a duel the turns of the blocks (`ABBA` or `BAAB`, A the subject); in a solo pair
-///   `AB` or `BA`
+/// @param order in a duel the turns of the first block (`ABBA` or `BAAB`, A the subject), after
+///   which both orders alternate; in a solo pair `AB` or `BA`
 /// @param forks one for a duel, two for a solo pair, in the order in which they ran
 public record UnitRecord(
     Row row, int position, int index, long seed, String order, List<ForkRecord> forks) {

@@ -1,4 +1,3 @@
-#!/usr/bin/env lua
 -- The Lighthouse: a very small text adventure.
 -- Rooms and things are data; verbs are functions; the parser knows synonyms,
 -- drops filler words and asks back when a noun is not clear.

@@ -8,13 +8,13 @@ local pretty = {}
 
 local mtype, huge = math.type, math.huge
 
---[[ Options, all of them optional:
+--[=[ Options, all of them optional:
   width      longest line wanted (80)
   indent     blanks for one level, or a string ("  ")
   max_depth  deeper tables are shown as {...}
   sort       false leaves the order to `next`
   metatables true shows the name of a metatable
-]]
+]=]
 local defaults = {
   width = 80,
   indent = "  ",

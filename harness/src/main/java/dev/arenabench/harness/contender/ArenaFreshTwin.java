@@ -1,0 +1,56 @@
+package dev.arenabench.harness.contender;
+
+import dev.arenabench.arena.Arena;
+import dev.arenabench.arena.tree.ArenaTree;
+import dev.arenabench.arena.tree.ArenaTreeBuilder;
+import dev.arenabench.syntax.Interner;
+import dev.arenabench.syntax.TreeBuilder;
+import org.jspecify.annotations.Nullable;
+
+/// A new arena for each file, sized by the file's length, and closed after it.
+final class ArenaFreshTwin implements Twin<ArenaTree> {
+  private final Interner interner;
+  private @Nullable Arena arena;
+  private @Nullable ArenaTreeBuilder builder;
+
+  ArenaFreshTwin(Interner interner) {
+    this.interner = interner;
+  }
+
+  @Override
+  public TreeBuilder builder(int sourceBytes) {
+    Arena fresh = Arena.withCapacity(ArenaTreeBuilder.capacityBytes(sourceBytes));
+    ArenaTreeBuilder itsBuilder = new ArenaTreeBuilder(fresh);
+    arena = fresh;
+    builder = itsBuilder;
+    return itsBuilder;
+  }
+
+  @Override
+  public ArenaTree tree() {
+    if (builder == null) {
+      throw new IllegalStateException("no builder was asked for");
+    }
+    return builder.tree();
+  }
+
+  @Override
+  public void release(ArenaTree tree) {
+    if (arena == null) {
+      throw new IllegalStateException("released before, or never built");
+    }
+    arena.close();
+    arena = null;
+    builder = null;
+  }
+
+  @Override
+  public int blockPosition(ArenaTree tree) {
+    return tree.position(tree.lastChild(tree.root()));
+  }
+
+  @Override
+  public Passes<ArenaTree> passes() {
+    return new ArenaPasses(new PassResults(interner));
+  }
+}

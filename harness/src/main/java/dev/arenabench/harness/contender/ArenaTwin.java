@@ -1,0 +1,43 @@
+package dev.arenabench.harness.contender;
+
+import dev.arenabench.arena.Arena;
+import dev.arenabench.arena.tree.ArenaTree;
+import dev.arenabench.arena.tree.ArenaTreeBuilder;
+import dev.arenabench.syntax.Interner;
+import dev.arenabench.syntax.TreeBuilder;
+
+/// One arena for all files, reset after each: after the first few it allocates nothing any more.
+final class ArenaTwin implements Twin<ArenaTree> {
+  private final Interner interner;
+  private final Arena arena = Arena.create();
+  private final ArenaTreeBuilder builder = new ArenaTreeBuilder(arena);
+
+  ArenaTwin(Interner interner) {
+    this.interner = interner;
+  }
+
+  @Override
+  public TreeBuilder builder(int sourceBytes) {
+    return builder;
+  }
+
+  @Override
+  public ArenaTree tree() {
+    return builder.tree();
+  }
+
+  @Override
+  public void release(ArenaTree tree) {
+    arena.reset();
+  }
+
+  @Override
+  public int blockPosition(ArenaTree tree) {
+    return tree.position(tree.lastChild(tree.root()));
+  }
+
+  @Override
+  public Passes<ArenaTree> passes() {
+    return new ArenaPasses(new PassResults(interner));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.arenabench.harness.contender;
+
+import dev.arenabench.harness.seam.Recording;
+import dev.arenabench.harness.seam.Recordings;
+import dev.arenabench.harness.seam.Rig;
+import dev.arenabench.harness.seam.RigFactory;
+import dev.arenabench.harness.seam.RigRequest;
+import dev.arenabench.harness.seam.Source;
+import dev.arenabench.syntax.Interner;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Makes the rigs of all suites. The harness finds it by its name, in each side's loader.
+public final class Rigs implements RigFactory {
+  private static final String AGED = "-aged";
+  private static final String FRESH = "-fresh";
+
+  /// For the harness.
+  public Rigs() {}
+
+  @Override
+  public Recordings record(Source[] sources) {
+    FrontEnd frontEnd = new FrontEnd();
+    Recording[] files = Orchard.record(frontEnd, sources);
+    return new Recordings(files, frontEnd.symbols());
+  }
+
+  @Override
+  public Rig create(RigRequest request) {
+    return switch (request.suite()) {
+      case "lex" ->
+          switch (request.side()) {
+            case "lexer" -> new LexRig(request.sources());
+            case "byte-sum" -> new ByteSumRig(request.sources());
+            default -> throw unknown(request);
+          };
+      case "build" ->
+          request.side().equals("empty")
+              ? new EmptyBuildRig(recordings(request))
+              : create(Contender.of(request.side()), request);
+      case "parse", "traverse", "release" -> create(Contender.of(request.side()), request);
+      default -> throw unknown(request);
+    };
+  }
+
+  @SuppressWarnings("unchecked") // A contender's twins all have the same trees.
+  private static <T> Rig create(Contender contender, RigRequest request) {
+    Function<Interner, Twin<T>> twins = interner -> (Twin<T>) contender.twin(interner);
+    return switch (request.suite()) {
+      case "parse" -> new ParseRig<>(twins, request.sources());
+      case "build" -> new BuildRig<>(twins, recordings(request));
+      case "release" -> new ReleaseRig<>(twins, request.sources());
+      case "traverse" -> traverse(twins, request);
+      default -> throw unknown(request);
+    };
+  }
+
+  private static <T> Rig traverse(Function<Interner, Twin<T>> twins, RigRequest request) {
+    Orchard<T> orchard = new Orchard<>(twins, request.sources());
+    String measure = request.measure();
+    List<T> trees;
+    String pass;
+    if (measure.endsWith(AGED)) {
+      trees = orchard.aged();
+      pass = measure.substring(0, measure.length() - AGED.length());
+    } else if (measure.endsWith(FRESH)) {
+      trees = orchard.fresh();
+      pass = measure.substring(0, measure.length() - FRESH.length());
+    } else {
+      throw unknown(request);
+    }
+    Passes<T> passes = orchard.passes();
+    Consumer<T> visit =
+        switch (pass) {
+          case "count-scan" -> passes::countScan;
+          case "count" -> passes::count;
+          case "calls" -> passes::calls;
+          case "resolve" -> passes::resolve;
+          case "print" -> passes::print;
+          default -> throw unknown(request);
+        };
+    return new TraverseRig<>(trees, passes, visit);
+  }
+
+  private static Recordings recordings(RigRequest request) {
+    if (request.recordings() == null) {
+      throw new IllegalArgumentException("recordings=null, suite=" + request.suite());
+    }
+    return request.recordings();
+  }
+
+  private static IllegalArgumentException unknown(RigRequest request) {
+    return new IllegalArgumentException(
+        "suite="
+            + request.suite()
+            + ", measure="
+            + request.measure()
+            + ", side="
+            + request.side()
+            + ": there is no such rig");
+  }
+}

@@ -1,0 +1,29 @@
+package dev.arenabench.harness.contender;
+
+import dev.arenabench.syntax.TreeBuilder;
+
+/// How one contender builds, keeps, walks and gives back trees. All that a rig knows of a
+/// contender.
+///
+/// A twin holds one tree at a time: [#builder], the constructs, [#tree], … [#release]. A tree that
+/// is to stay while others are built is made by a twin of its own. A twin is made with the interner
+/// whose symbols it will see.
+///
+/// @param <T> its trees
+interface Twin<T> {
+  /// What a tree of a source of that size is built with; ask anew for each tree.
+  TreeBuilder builder(int sourceBytes);
+
+  /// The tree that the builder has finished; to be asked once.
+  T tree();
+
+  /// Gives back the tree, as the contender does between two files.
+  void release(T tree);
+
+  /// Position of the tree's outermost block: to be had without a walk, and enough to see that there
+  /// is a tree.
+  int blockPosition(T tree);
+
+  /// Its passes.
+  Passes<T> passes();
+}

@@ -1,0 +1,72 @@
+package dev.arenabench.harness.plan;
+
+import java.util.List;
+import java.util.Locale;
+
+/// How much a run asks, and how thoroughly.
+///
+/// Forks run with G1, the collector that a JVM takes by itself on a machine of the server class,
+/// named so that a small machine gets no other one. Its write barriers and allocation paths belong
+/// to what users get and are charged to the mutator; the collector's own work is not (it runs in
+/// its own threads, and duels count thread CPU time). The heap has one size from the start and is
+/// touched before the measurement, since the first touch of a page costs microseconds.
+public enum Preset {
+  /// Every row once: proves that all of it works, decides nothing. At most 90 seconds.
+  SMOKE(new Timing(8, 5, 5, 2, 2, 200, 120), "1g"),
+
+  /// The rows of the guide's table, often enough for a first answer. At most six minutes on two
+  /// cores.
+  QUICK(new Timing(20, 16, 12, 4, 4, 250, 180), "1g"),
+
+  /// Every row on every size of corpus, often enough to publish. Hours.
+  FULL(new Timing(30, 40, 20, 8, 10, 500, 900), "2g");
+
+  private final Timing timing;
+  private final String heap;
+
+  Preset(Timing timing, String heap) {
+    this.timing = timing;
+    this.heap = heap;
+  }
+
+  /// Name on the command line and in records.
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The preset with that [#id].
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public static Preset of(String id) {
+    for (Preset preset : values()) {
+      if (preset.id().equals(id)) {
+        return preset;
+      }
+    }
+    throw new IllegalArgumentException("preset=" + id + ": use smoke, quick or full");
+  }
+
+  /// How long each fork works.
+  public Timing timing() {
+    return timing;
+  }
+
+  /// Heap and collector of every fork.
+  public List<String> jvmFlags() {
+    return List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch", "-XX:+UseG1GC");
+  }
+
+  /// Names of the corpora that are measured unless others are asked for.
+  public List<String> corpora() {
+    return this == FULL ? List.of("shipped", "lua-100k", "lua-1m") : List.of("shipped");
+  }
+
+  /// What is asked about each corpus.
+  List<PlannedRow> rows(String corpus) {
+    return switch (this) {
+      case SMOKE -> Rows.all(corpus, 1, 1);
+      case QUICK -> Rows.guide(corpus, 6, 3);
+      case FULL -> Rows.all(corpus, 24, 20);
+    };
+  }
+}

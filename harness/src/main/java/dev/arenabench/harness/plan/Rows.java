@@ -1,0 +1,84 @@
+package dev.arenabench.harness.plan;
+
+import dev.arenabench.harness.record.Instrument;
+import dev.arenabench.harness.record.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The questions that can be asked. Names of suites, measures and sides are those of
+/// `dev.arenabench.harness.contender`.
+final class Rows {
+  private static final List<String> PASSES =
+      List.of("count-scan", "count", "calls", "resolve", "print");
+  private static final List<String> STATES = List.of("fresh", "aged");
+
+  private Rows() {}
+
+  /// The rows that the guide's claims need.
+  static List<PlannedRow> guide(String corpus, int duels, int pairs) {
+    Builder rows = new Builder(corpus, duels, pairs);
+    rows.duel("parse", "parse", "arena", "heap");
+    rows.duel("parse", "parse", "arena-fresh", "heap");
+    rows.duel("parse", "parse", "heap-careless", "heap");
+    rows.duel("build", "build", "arena", "heap");
+    rows.duel("build", "build", "heap-careless", "heap");
+    rows.duel("lex", "lex", "lexer", "byte-sum");
+    rows.duel("traverse", "count-scan-fresh", "arena", "heap");
+    rows.duel("traverse", "count-fresh", "arena", "heap");
+    rows.duel("traverse", "count-aged", "arena", "heap");
+    rows.duel("traverse", "resolve-fresh", "arena", "heap");
+    rows.duel("traverse", "calls-fresh", "arena", "heap");
+    rows.pair("parse", "parse", "arena", "heap");
+    rows.pair("release", "release", "arena", "heap");
+    return rows.list;
+  }
+
+  /// Every row that there is.
+  static List<PlannedRow> all(String corpus, int duels, int pairs) {
+    Builder rows = new Builder(corpus, duels, pairs);
+    rows.duel("lex", "lex", "lexer", "byte-sum");
+    for (String subject : List.of("arena", "arena-fresh", "heap-careless")) {
+      rows.duel("parse", "parse", subject, "heap");
+    }
+    rows.duel("build", "build", "arena", "heap");
+    rows.duel("build", "build", "arena-fresh", "heap");
+    rows.duel("build", "build", "heap-careless", "heap");
+    rows.duel("build", "build", "arena", "empty");
+    for (String pass : PASSES) {
+      for (String state : STATES) {
+        rows.duel("traverse", pass + "-" + state, "arena", "heap");
+      }
+    }
+    for (String subject : List.of("arena", "arena-fresh", "heap-careless")) {
+      rows.pair("parse", "parse", subject, "heap");
+    }
+    rows.pair("release", "release", "arena", "heap");
+    rows.pair("release", "release", "arena-fresh", "heap");
+    return rows.list;
+  }
+
+  private static final class Builder {
+    private final List<PlannedRow> list = new ArrayList<>();
+    private final String corpus;
+    private final int duels;
+    private final int pairs;
+
+    Builder(String corpus, int duels, int pairs) {
+      this.corpus = corpus;
+      this.duels = duels;
+      this.pairs = pairs;
+    }
+
+    void duel(String suite, String measure, String subject, String baseline) {
+      add(new Row(suite, measure, subject, baseline, corpus, Instrument.DUEL), duels);
+    }
+
+    void pair(String suite, String measure, String subject, String baseline) {
+      add(new Row(suite, measure, subject, baseline, corpus, Instrument.SOLO), pairs);
+    }
+
+    private void add(Row row, int units) {
+      list.add(new PlannedRow(row, units));
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.arenabench.harness.contender;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.arenabench.arena.tree.ArenaDump;
+import dev.arenabench.arena.tree.ArenaTree;
+import dev.arenabench.harness.seam.Source;
+import dev.arenabench.heap.HeapDump;
+import dev.arenabench.heap.Node;
+import dev.arenabench.heap.careless.CarelessNode;
+import dev.arenabench.heap.careless.CarelessTree;
+import dev.arenabench.syntax.Interner;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ParseGateTest {
+  @ParameterizedTest
+  @EnumSource
+  void pass_everyContender_givesTheChecksumOfTheHeap(Contender contender) {
+    long expected = GateRigs.checksums("parse", "parse", "heap").getFirst();
+
+    assertEquals(GateRigs.tenTimes(expected), GateRigs.checksums("parse", "parse", contender.id()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tree_everyContender_isTheTreeOfTheHeapWhenReused(Contender contender) {
+    List<String> expected = dumps(Contender.HEAP);
+
+    assertEquals(expected, dumps(contender));
+  }
+
+  @Test
+  void dumps_list_isOneOfEachSourceInEachRound() {
+    assertEquals(2 * GateRigs.SOURCES.length, dumps(Contender.HEAP).size());
+  }
+
+  /// Dumps of all trees, each made and released as the rig does it, twice.
+  private static List<String> dumps(Contender contender) {
+    return dumpsOf(contender);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> List<String> dumpsOf(Contender contender) {
+    FrontEnd frontEnd = new FrontEnd();
+    Twin<T> twin = (Twin<T>) contender.twin(frontEnd.interner());
+    List<String> dumps = new ArrayList<>();
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < GateRigs.SOURCES.length; i++) {
+        Source source = GateRigs.SOURCES[i];
+        frontEnd.parse(
+            source, FrontEnd.dialects(GateRigs.SOURCES)[i], twin.builder(source.length()));
+        T tree = twin.tree();
+        dumps.add(dump(tree, frontEnd.interner()));
+        twin.release(tree);
+      }
+    }
+    return dumps;
+  }
+
+  static String dump(Object tree, Interner interner) {
+    return switch (tree) {
+      case Node.Chunk chunk -> HeapDump.dump(chunk, interner, true);
+      case CarelessNode node -> CarelessTree.dump(node, interner, true);
+      case ArenaTree arena -> ArenaDump.dump(arena, interner, true);
+      default -> throw new AssertionError(tree);
+    };
+  }
+}

@@ -1,0 +1,79 @@
+package dev.arenabench.harness.corpus;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arenabench.harness.corpus.Corpus.SourceFile;
+import java.io.IOException;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CorpusGeneratorTest {
+  @ParameterizedTest
+  @ValueSource(ints = {10_000, 12_345, 100_000, 1_000_000})
+  void generate_anySize_isThatSize(int sizeBytes) {
+    int length = CorpusGenerator.generate(1, sizeBytes).length;
+
+    assertTrue(length <= sizeBytes && length >= 0.99 * sizeBytes, "length=" + length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lua-10k", "lua-100k", "lua-1m"})
+  void generate_builtInSize_isAcceptedByTheReferenceAndByTheParser(String corpus)
+      throws IOException {
+    SourceFile file = Corpus.named(corpus).files().getFirst();
+    try (ReferenceLua lua = new ReferenceLua()) {
+      lua.load(file.name(), file.bytes());
+    }
+    new SourceProfile().add(file);
+  }
+
+  @Test
+  void generate_manySeeds_isAcceptedByTheReferenceAndByTheParser() {
+    try (ReferenceLua lua = new ReferenceLua()) {
+      for (int seed = 0; seed < 40; seed++) {
+        byte[] source = CorpusGenerator.generate(seed, 10_000 + 977 * seed);
+        lua.load("seed " + seed, source);
+        new SourceProfile().add(new SourceFile("seed " + seed, source));
+        assertTrue(source.length >= 0.99 * (10_000 + 977 * seed), "seed=" + seed);
+      }
+    }
+  }
+
+  /// Figures of different commits can be compared as long as these hashes stay: they change with
+  /// the shipped programs and with the generator, and nothing else may change them.
+  @ParameterizedTest
+  @CsvSource({
+    "lua-10k, bc2fdc2c666213eca127f3ff81a52ee36598d9da4bfed083f1c9f8c89c16df79",
+    "lua-100k, 310aa4d5927aa0c1b159ec74b8c62dc450ee7699347d8ca40f27f1b15ab28be0",
+    "lua-1m, 185e228a1626575181f8af0d1c44467fc44b1ccc8b0a3c44d6014ecd54e95acf"
+  })
+  void generate_builtInSize_hasTheRecordedHash(String corpus, String sha256) throws IOException {
+    assertEquals(sha256, Corpus.named(corpus).sha256());
+  }
+
+  @Test
+  void generate_sameSeed_isTheSame() {
+    assertArrayEquals(CorpusGenerator.generate(7, 50_000), CorpusGenerator.generate(7, 50_000));
+  }
+
+  @Test
+  void generate_otherSeed_isAnother() {
+    assertFalse(
+        Arrays.equals(CorpusGenerator.generate(7, 50_000), CorpusGenerator.generate(8, 50_000)));
+  }
+
+  @Test
+  void generate_sizeOutsideLimits_isRefused() {
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> CorpusGenerator.generate(1, 9_999));
+
+    assertEquals("sizeBytes=9999, limits=10000..1073741824", thrown.getMessage());
+  }
+}

@@ -1,0 +1,151 @@
+package dev.arenabench.harness.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arenabench.harness.record.Instrument;
+import dev.arenabench.harness.record.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PlanTest {
+  private static final Row ROW =
+      new Row("parse", "parse", "arena", "heap", "shipped", Instrument.DUEL);
+
+  @ParameterizedTest
+  @EnumSource
+  void of_sameSeed_isTheSamePlan(Preset preset) {
+    List<String> corpora = preset.corpora();
+
+    assertEquals(Plan.of(preset, 7, corpora), Plan.of(preset, 7, corpora));
+    assertNotEquals(Plan.of(preset, 7, corpora).units(), Plan.of(preset, 8, corpora).units());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void of_anyPreset_hasEveryUnitOnce(Preset preset) {
+    Plan plan = Plan.of(preset, 1, preset.corpora());
+
+    Map<String, List<Integer>> indices = new LinkedHashMap<>();
+    for (int i = 0; i < plan.units().size(); i++) {
+      PlannedUnit unit = plan.units().get(i);
+      assertEquals(i, unit.position());
+      indices.computeIfAbsent(unit.row().id(), any -> new ArrayList<>()).add(unit.index());
+    }
+    assertEquals(plan.unitsPerRow().keySet(), Map.copyOf(indices).keySet());
+    plan.unitsPerRow()
+        .forEach(
+            (row, units) -> {
+              List<Integer> inOrder = new ArrayList<>();
+              for (int i = 0; i < units; i++) {
+                inOrder.add(i);
+              }
+              assertEquals(inOrder, indices.get(row), row);
+            });
+  }
+
+  @Test
+  void of_rowsOfEqualCount_areInterleaved() {
+    Plan plan = Plan.of(Preset.QUICK, 3, List.of("shipped"));
+    int total = plan.units().size();
+
+    for (PlannedRow planned : plan.rows()) {
+      List<Integer> positions =
+          plan.units().stream()
+              .filter(unit -> unit.row().equals(planned.row()))
+              .map(PlannedUnit::position)
+              .toList();
+      for (int index = 0; index < positions.size(); index++) {
+        // Each unit lies in its own stratum, give or take what the others' places add.
+        double middle = (index + 0.5) / planned.units() * total;
+        double width = (double) total / planned.units();
+        assertTrue(
+            Math.abs(positions.get(index) - middle) < 0.75 * width,
+            planned.row().id() + " " + positions);
+      }
+    }
+  }
+
+  @Test
+  void of_successiveUnits_startWithEitherSideOnce() {
+    Plan plan = Plan.ofRows(Preset.FULL, 5, List.of(new PlannedRow(ROW, 40)));
+
+    int subjectFirst = 0;
+    for (int i = 0; i < 40; i += 2) {
+      String order = plan.units().get(i).order();
+      assertNotEquals(order, plan.units().get(i + 1).order());
+      subjectFirst += order.equals("ABBA") ? 1 : 0;
+    }
+    assertTrue(subjectFirst > 0 && subjectFirst < 20, "subjectFirst=" + subjectFirst);
+  }
+
+  @Test
+  void of_solo_hasOrdersOfPairs() {
+    Row solo = new Row("parse", "parse", "arena", "heap", "shipped", Instrument.SOLO);
+    Plan plan = Plan.ofRows(Preset.QUICK, 5, List.of(new PlannedRow(solo, 2)));
+
+    assertEquals(
+        List.of("AB", "BA"), plan.units().stream().map(PlannedUnit::order).sorted().toList());
+  }
+
+  @Test
+  void of_severalCorpora_asksEachRowOfEach() {
+    Plan one = Plan.of(Preset.QUICK, 1, List.of("a"));
+    Plan two = Plan.of(Preset.QUICK, 1, List.of("a", "b"));
+
+    assertEquals(2 * one.units().size(), two.units().size());
+  }
+
+  @Test
+  void ofRows_rowTwice_isRefused() {
+    PlannedRow row = new PlannedRow(ROW, 1);
+
+    IllegalArgumentException thrown =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Plan.ofRows(Preset.SMOKE, 1, List.of(row, new PlannedRow(ROW, 2))));
+
+    assertEquals("rows=2, distinct=1", thrown.getMessage());
+  }
+
+  @Test
+  void ofRows_none_isRefused() {
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> Plan.ofRows(Preset.SMOKE, 1, List.of()));
+
+    assertEquals("rows=0, preset=smoke", thrown.getMessage());
+  }
+
+  @Test
+  void rows_smoke_areAllThatFullAsks() {
+    assertEquals(
+        Plan.of(Preset.FULL, 1, List.of("shipped")).rows().stream().map(PlannedRow::row).toList(),
+        Plan.of(Preset.SMOKE, 1, List.of("shipped")).rows().stream().map(PlannedRow::row).toList());
+  }
+
+  @Test
+  void rows_quick_areAmongThoseOfFull() {
+    List<Row> all =
+        Plan.of(Preset.FULL, 1, List.of("shipped")).rows().stream().map(PlannedRow::row).toList();
+
+    for (PlannedRow planned : Plan.of(Preset.QUICK, 1, List.of("shipped")).rows()) {
+      assertTrue(all.contains(planned.row()), planned.row().id());
+    }
+  }
+
+  @Test
+  void preset_unknownName_saysWhichThereAre() {
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> Preset.of("fast"));
+
+    assertEquals("preset=fast: use smoke, quick or full", thrown.getMessage());
+    assertEquals(Preset.QUICK, Preset.of("quick"));
+  }
+}
