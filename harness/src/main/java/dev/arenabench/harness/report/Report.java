@@ -1,6 +1,7 @@
 package dev.arenabench.harness.report;
 
 import dev.arenabench.harness.outcome.Outcome;
+import dev.arenabench.harness.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +17,32 @@ public final class Report {
 
   /// What a run folder may hold besides, in the order in which the page lists it.
   private static final List<String> RAW_FILES =
-      List.of("run.json", "journal.jsonl", "jmh.json", "probes.json", TABLE);
+      List.of(RunFolder.RUN, RunFolder.JOURNAL, RunFolder.JMH, RunFolder.PROBES, TABLE);
 
   private Report() {}
 
-  /// Writes both for an outcome that is at hand.
+  /// What the run in that folder says so far; the run may still be at work.
+  ///
+  /// @throws IOException if the folder holds no run, or a damaged one; the message says which file
+  public static Outcome read(Path runFolder) throws IOException {
+    return Outcome.of(
+        RunFolder.readRun(runFolder),
+        RunFolder.readUnits(runFolder),
+        RunFolder.readProbes(runFolder));
+  }
+
+  /// Reads the run and writes both files beside its records.
   ///
   /// @return the page
-  static Path write(Path runFolder, Outcome outcome) throws IOException {
+  /// @throws IOException as for [#read]
+  public static Path write(Path runFolder) throws IOException {
+    return write(runFolder, read(runFolder));
+  }
+
+  /// Writes both files for an outcome that is at hand.
+  ///
+  /// @return the page
+  public static Path write(Path runFolder, Outcome outcome) throws IOException {
     Files.writeString(
         runFolder.resolve(TABLE), TerminalTable.render(outcome, false, TerminalTable.MAX_WIDTH));
     List<String> rawFiles =
