@@ -172,13 +172,14 @@ public final class ArenaTree {
 
   /// Checks that the words are a tree: every header's kind, payload and position, that subtrees
   /// nest exactly, and each node's children as [Kind] documents them: how many, of which kinds, and
-  /// in the order of the source. A tree that passes is what a builder would write for some program.
+  /// in the order of the source. A tree that passes is what a builder would write for some program;
+  /// only whether operators nest as their precedence has it is left to the parser.
   ///
   /// @param sourceBytes length of the source
   /// @param interner the one that the tree's symbols are from
   /// @throws CorruptTreeException names the first node that is wrong, read from the end, and why
   public void verify(int sourceBytes, Interner interner) {
-    new ArenaVerifier(this, sourceBytes, interner.count()).verify();
+    new ArenaVerifier(this, sourceBytes, interner).verify();
   }
 
   private long header(int handle) {

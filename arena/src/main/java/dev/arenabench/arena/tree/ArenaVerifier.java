@@ -1,5 +1,6 @@
 package dev.arenabench.arena.tree;
 
+import dev.arenabench.syntax.Interner;
 import dev.arenabench.syntax.Kind;
 import dev.arenabench.syntax.Shape;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ final class ArenaVerifier {
   private final int base;
   private final int end;
   private final int sourceBytes;
-  private final int symbolCount;
+  private final Interner interner;
 
   private int[] frames = new int[64 * FRAME_INTS];
   private int frame = -FRAME_INTS; // the innermost
@@ -33,12 +34,12 @@ final class ArenaVerifier {
   private int childrenEnd;
   private int next; // the next header to read
 
-  ArenaVerifier(ArenaTree tree, int sourceBytes, int symbolCount) {
+  ArenaVerifier(ArenaTree tree, int sourceBytes, Interner interner) {
     words = tree.words;
     base = tree.base;
     end = tree.end;
     this.sourceBytes = sourceBytes;
-    this.symbolCount = symbolCount;
+    this.interner = interner;
   }
 
   void verify() {
@@ -102,8 +103,11 @@ final class ArenaVerifier {
   private void checkSymbol(int header, int kind) {
     int payload = NodeLayout.payload(words[header]);
     if (Kind.hasSymbol(kind)) {
-      if (payload < 1 || payload > symbolCount) {
-        throw corrupt(header, "symbol=" + payload + ", count=" + symbolCount);
+      if (payload < 1 || payload > interner.count()) {
+        throw corrupt(header, "symbol=" + payload + ", count=" + interner.count());
+      }
+      if (kind != Kind.STRING && !isName(payload)) {
+        throw corrupt(header, "symbol=" + payload + " is no name");
       }
     } else if (kind == Kind.TARGET_COUNT) {
       if (payload < 2 || payload == NodeLayout.ESCAPE) {
@@ -112,6 +116,21 @@ final class ArenaVerifier {
     } else if (payload != 0) {
       throw corrupt(header, "payload=" + payload + ", expected=0");
     }
+  }
+
+  private boolean isName(int symbol) {
+    if (symbol <= Interner.KEYWORD_COUNT) {
+      return false;
+    }
+    String text = interner.text(symbol);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+      if (!letter && (i == 0 || c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   private int checkNumber(int header, int bound) {
@@ -124,6 +143,11 @@ final class ArenaVerifier {
     }
     if (NodeLayout.fits(words[extra])) {
       throw corrupt(header, "extra word for bits=" + words[extra]);
+    }
+    boolean isFloat = NodeLayout.kind(words[header]) == Kind.FLOAT;
+    long bits = words[extra];
+    if (isFloat && (bits < 0 || Double.isNaN(Double.longBitsToDouble(bits)))) {
+      throw corrupt(header, "bits=0x" + Long.toHexString(bits) + " are no literal");
     }
     return extra;
   }

@@ -22,6 +22,7 @@ class ArenaVerifierTest {
   private static final int SOURCE_BYTES = 100;
 
   private final Interner interner = new Interner();
+  private final int x = interner.intern(Sources.bytes("x"), 0, 1);
 
   @Test
   void verify_programs_passes() {
@@ -112,6 +113,21 @@ class ArenaVerifierTest {
   }
 
   @Test
+  void verify_nameThatIsNone_throws() {
+    for (String text : new String[] {"end", "", "two words", "1st", "na\u00efve"}) {
+      int symbol = interner.intern(Sources.bytes(text), 0, text.length());
+      assertCorrupt(
+          "handle=0, kind=name: symbol=" + symbol + " is no name",
+          returning(header(Kind.NAME, 5, symbol)));
+      returning(header(Kind.STRING, 5, symbol)).verify(SOURCE_BYTES, interner);
+    }
+    for (String text : new String[] {"_", "x1", "_Z9", "End"}) {
+      int symbol = interner.intern(Sources.bytes(text), 0, text.length());
+      returning(header(Kind.NAME, 5, symbol)).verify(SOURCE_BYTES, interner);
+    }
+  }
+
+  @Test
   void verify_positionOutOfRange_throws() {
     assertCorrupt(
         "handle=0, kind=nil: position=100, sourceBytes=100", returning(header(Kind.NIL, 100, 0)));
@@ -141,6 +157,19 @@ class ArenaVerifierTest {
     assertCorrupt(
         "handle=1, kind=block: size=-1, least=2, most=2",
         words(-1, header(Kind.BLOCK, 0, escape), header(Kind.CHUNK, 0, 0)));
+  }
+
+  @Test
+  void verify_floatThatNoLiteralHas_throws() {
+    long float5 = header(Kind.FLOAT, 5, NodeLayout.ESCAPE);
+    assertCorrupt(
+        "handle=1, kind=float: bits=0xbff0000000000000 are no literal",
+        returning(Double.doubleToRawLongBits(-1), float5));
+    assertCorrupt(
+        "handle=1, kind=float: bits=0x7ff8000000000000 are no literal",
+        returning(Double.doubleToRawLongBits(Double.NaN), float5));
+    returning(Double.doubleToRawLongBits(Double.POSITIVE_INFINITY), float5)
+        .verify(SOURCE_BYTES, interner);
   }
 
   @Test
@@ -198,7 +227,7 @@ class ArenaVerifierTest {
     assertStatement(
         "handle=3, kind=assign: child=1 is nil, expected=target",
         b -> {
-          b.name(1, 1);
+          b.name(1, x);
           b.nil(3);
           b.symbol(Kind.TARGET_COUNT, 2, 2);
           b.node(Kind.ASSIGN, 2, 3);
@@ -206,7 +235,7 @@ class ArenaVerifierTest {
     assertStatement(
         "handle=2, kind=target-count: count=1, least=2",
         b -> {
-          b.name(1, 1);
+          b.name(1, x);
           b.nil(3);
           b.symbol(Kind.TARGET_COUNT, 2, 1);
           b.node(Kind.ASSIGN, 2, 3);
@@ -214,7 +243,7 @@ class ArenaVerifierTest {
     assertStatement(
         "handle=4, kind=function-declaration: child=0 is call, expected=function-target",
         b -> {
-          b.name(2, 1);
+          b.name(2, x);
           b.call(3, 0);
           function(b, 1, 5);
           b.functionDeclaration(1);
@@ -222,9 +251,9 @@ class ArenaVerifierTest {
     assertStatement(
         "handle=5, kind=function-declaration: child=0 is no chain of fields of a name",
         b -> {
-          b.name(2, 1);
+          b.name(2, x);
           b.call(3, 0);
-          b.field(4, 1);
+          b.field(4, x);
           function(b, 1, 6);
           b.functionDeclaration(1);
         });
@@ -259,7 +288,7 @@ class ArenaVerifierTest {
     assertStatement(
         "handle=2, kind=local: out of order: position=2 after=3",
         b -> {
-          b.localName(Kind.LOCAL_NAME, 3, 1);
+          b.localName(Kind.LOCAL_NAME, 3, x);
           b.nil(2);
           b.local(1, 1, 1);
         });
@@ -272,35 +301,35 @@ class ArenaVerifierTest {
     assertStatement(
         "handle=2, kind=call: out of order: position=3 after=4",
         b -> {
-          b.name(1, 1);
+          b.name(1, x);
           b.nil(3);
           b.call(4, 1);
         });
     assertStatement(
         "handle=1, kind=call: out of order: position=1 after=2",
         b -> {
-          b.name(2, 1);
+          b.name(2, x);
           b.call(1, 0);
         });
     assertStatement(
         "handle=3, kind=call: out of order: position=2 after=2",
         b -> {
-          b.name(1, 1);
-          b.string(2, 1);
-          b.string(4, 1);
+          b.name(1, x);
+          b.string(2, x);
+          b.string(4, x);
           b.call(2, 2);
         });
     assertStatement(
         "handle=2, kind=method-call: out of order: position=3 after=4",
         b -> {
-          b.name(1, 1);
-          b.methodCall(3, 0, 1, 4);
+          b.name(1, x);
+          b.methodCall(3, 0, x, 4);
         });
     assertStatement(
         "handle=4, kind=assign: position=4, target-count at=3",
         b -> {
-          b.name(1, 1);
-          b.name(2, 1);
+          b.name(1, x);
+          b.name(2, x);
           b.nil(5);
           b.symbol(Kind.TARGET_COUNT, 3, 2);
           b.node(Kind.ASSIGN, 4, 4);
@@ -309,12 +338,12 @@ class ArenaVerifierTest {
         "handle=1, kind=function: out of order: position=4 after=4",
         b -> {
           function(b, 4, 6);
-          b.localFunction(4, 1);
+          b.localFunction(4, x);
         });
     assertStatement(
         "handle=2, kind=function: position=3, declaration at=1",
         b -> {
-          b.name(2, 1);
+          b.name(2, x);
           function(b, 3, 6);
           b.functionDeclaration(1);
         });
@@ -325,12 +354,12 @@ class ArenaVerifierTest {
     ArenaTreeBuilder builder = new ArenaTreeBuilder(Arena.create());
     int length = 1_000_000;
     builder.begin(5 * length);
-    builder.name(1, 1);
+    builder.name(1, x);
     for (int i = 1; i <= length; i++) {
       switch (i % 4) {
         case 0 -> builder.call(4 * i, 0);
-        case 1 -> builder.field(4 * i, 1);
-        case 2 -> builder.methodCall(4 * i + 1, 0, 1, 4 * i);
+        case 1 -> builder.field(4 * i, x);
+        case 2 -> builder.methodCall(4 * i + 1, 0, x, 4 * i);
         default -> {
           builder.nil(4 * i + 1);
           builder.index(4 * i);

@@ -35,6 +35,11 @@ final class ArenaFreshTwin implements Twin<ArenaTree> {
   }
 
   @Override
+  public Object keep(ArenaTree tree) {
+    return tree.freeze();
+  }
+
+  @Override
   public void release(ArenaTree tree) {
     if (arena == null) {
       throw new IllegalStateException("released before, or never built");

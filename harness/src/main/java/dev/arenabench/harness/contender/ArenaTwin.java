@@ -27,6 +27,11 @@ final class ArenaTwin implements Twin<ArenaTree> {
   }
 
   @Override
+  public Object keep(ArenaTree tree) {
+    return tree.freeze();
+  }
+
+  @Override
   public void release(ArenaTree tree) {
     arena.reset();
   }

@@ -27,6 +27,11 @@ final class CarelessTwin implements Twin<CarelessNode> {
   }
 
   @Override
+  public Object keep(CarelessNode tree) {
+    return tree;
+  }
+
+  @Override
   public void release(CarelessNode tree) {}
 
   @Override

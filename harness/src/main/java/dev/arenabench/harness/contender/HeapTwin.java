@@ -29,6 +29,11 @@ final class HeapTwin implements Twin<Node.Chunk> {
   }
 
   @Override
+  public Object keep(Node.Chunk tree) {
+    return tree;
+  }
+
+  @Override
   public void release(Node.Chunk tree) {}
 
   @Override

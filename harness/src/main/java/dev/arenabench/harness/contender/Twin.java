@@ -17,6 +17,9 @@ interface Twin<T> {
   /// The tree that the builder has finished; to be asked once.
   T tree();
 
+  /// What keeps the tree, and nothing else, beyond [#release].
+  Object keep(T tree);
+
   /// Gives back the tree, as the contender does between two files.
   void release(T tree);
 

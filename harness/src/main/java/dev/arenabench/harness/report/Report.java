@@ -24,7 +24,7 @@ public final class Report {
   /// What the run in that folder says so far; the run may still be at work.
   ///
   /// @throws IOException if the folder holds no run, or a damaged one; the message says which file
-  public static Outcome read(Path runFolder) throws IOException {
+  public static Outcome outcome(Path runFolder) throws IOException {
     return Outcome.of(
         RunFolder.readRun(runFolder),
         RunFolder.readUnits(runFolder),
@@ -34,9 +34,9 @@ public final class Report {
   /// Reads the run and writes both files beside its records.
   ///
   /// @return the page
-  /// @throws IOException as for [#read]
+  /// @throws IOException as for [#outcome]
   public static Path write(Path runFolder) throws IOException {
-    return write(runFolder, read(runFolder));
+    return write(runFolder, outcome(runFolder));
   }
 
   /// Writes both files for an outcome that is at hand.

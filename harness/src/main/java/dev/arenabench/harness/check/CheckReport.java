@@ -1,0 +1,41 @@
+package dev.arenabench.harness.check;
+
+import java.util.List;
+
+/// What a check of many files found; `check --json` prints it as it stands.
+///
+/// @param files how many were read
+/// @param accepted how many are programs of their dialect
+/// @param rejected how many are not
+/// @param disagreements how many files the contenders treat differently: always 0, or it is a defect
+public record CheckReport(
+    int files,
+    int accepted,
+    int rejected,
+    int disagreements,
+    List<Rejection> rejections,
+    List<Disagreement> disagreeing) {
+  public CheckReport {
+    rejections = List.copyOf(rejections);
+    disagreeing = List.copyOf(disagreeing);
+    if (files != accepted + rejected
+        || rejected != rejections.size()
+        || disagreements != disagreeing.size()) {
+      throw new IllegalArgumentException(
+          "files=" + files + ", accepted=" + accepted + ", rejected=" + rejected
+              + ", rejections=" + rejections.size() + ", disagreements=" + disagreements
+              + ", disagreeing=" + disagreeing.size());
+    }
+  }
+
+  /// A file that is no program of its dialect.
+  ///
+  /// @param line from 1
+  /// @param column from 1, in code points
+  public record Rejection(String file, int line, int column, String message) {}
+
+  /// A file that contenders treat differently.
+  ///
+  /// @param what the answer that differs: `dump`, `verify`, `resolve`, …
+  public record Disagreement(String file, String what, String detail) {}
+}

@@ -1,0 +1,83 @@
+package dev.arenabench.harness.cli;
+
+import dev.arenabench.harness.check.CheckReport;
+import dev.arenabench.harness.check.Checker;
+import dev.arenabench.harness.corpus.Corpus;
+import dev.arenabench.harness.record.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `arenabench check`: parses files with every contender and compares their answers.
+@Command(
+    name = "check",
+    description = {
+      "Parses every file with every contender and compares their trees and answers.",
+      "Prints which files are accepted, rejected (with the position), or disagreed upon."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    usageHelpAutoWidth = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the contenders agree on every file; rejected files are listed, not an error",
+      "1:the contenders disagree on a file",
+      "2:a path does not exist or holds no source file"
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Files, or folders that are searched for .lua and .nse files.")
+  private List<Path> paths = List.of();
+
+  @Option(names = "--json", description = "Print one JSON object instead of text.")
+  private boolean json;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+  private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    List<Corpus.SourceFile> files = new ArrayList<>();
+    for (Path path : paths) {
+      files.addAll(CorpusOption.of(path).files());
+    }
+    CheckReport report = new Checker().check(files);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.pretty(report));
+    } else {
+      print(out, report);
+    }
+    out.flush();
+    return report.disagreements() == 0 ? ExitCode.DONE : ExitCode.BAD_NEWS;
+  }
+
+  private void print(PrintWriter out, CheckReport report) {
+    Ansi ansi = spec.commandLine().getColorScheme().ansi();
+    for (CheckReport.Rejection rejection : report.rejections()) {
+      out.println(
+          rejection.file() + ":" + rejection.line() + ":" + rejection.column() + ": "
+              + rejection.message());
+    }
+    for (CheckReport.Disagreement disagreement : report.disagreeing()) {
+      out.println(
+          disagreement.file() + ": " + ansi.string("@|red,bold disagreement|@") + " in "
+              + disagreement.what() + ": " + disagreement.detail());
+    }
+    out.println(
+        report.files() + " files, " + report.accepted() + " accepted, " + report.rejected()
+            + " rejected, " + report.disagreements() + " disagreements");
+  }
+}

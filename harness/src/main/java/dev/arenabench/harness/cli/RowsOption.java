@@ -1,0 +1,60 @@
+package dev.arenabench.harness.cli;
+
+import dev.arenabench.harness.plan.PlannedRow;
+import dev.arenabench.harness.record.Instrument;
+import dev.arenabench.harness.record.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/// `--row`: questions of one's own instead of the preset's.
+final class RowsOption {
+  private static final Pattern ROW =
+      Pattern.compile("(?<suite>[a-z]+)/(?<measure>[a-z-]+) (?<subject>[a-z-]+):(?<baseline>[a-z-]+) (?<instrument>duel|solo)");
+
+  @Option(
+      names = "--row",
+      paramLabel = "ROW",
+      description = {
+        "Measure this row only, such as 'parse/parse arena:heap duel'. May be given several times.",
+        "The same contender on both sides measures the instrument: 'parse/parse heap:heap duel'."
+      })
+  private List<String> rows = List.of();
+
+  @Option(
+      names = "--units",
+      paramLabel = "N",
+      defaultValue = "12",
+      description = "How many duels or solo pairs each --row gets. Default: 12.")
+  private int units = 12;
+
+  /// The rows asked for, on each of the corpora; empty if none was.
+  List<PlannedRow> rows(List<String> corpora) {
+    List<PlannedRow> planned = new ArrayList<>();
+    for (String row : rows) {
+      Matcher parts = ROW.matcher(row);
+      if (!parts.matches()) {
+        throw new UserError(
+            ExitCode.USAGE,
+            "no row '" + row + "': write it as SUITE/MEASURE SUBJECT:BASELINE duel (or solo),"
+                + " such as 'parse/parse arena:heap duel'");
+      }
+      for (String corpus : corpora.isEmpty() ? List.of("shipped") : corpora) {
+        planned.add(
+            new PlannedRow(
+                new Row(
+                    parts.group("suite"),
+                    parts.group("measure"),
+                    parts.group("subject"),
+                    parts.group("baseline"),
+                    corpus,
+                    Instrument.valueOf(parts.group("instrument").toUpperCase(Locale.ROOT))),
+                units));
+      }
+    }
+    return planned;
+  }
+}
