@@ -1,7 +1,8 @@
 package dev.arenabench.arena;
 
-/// An arena would have to hold more than its hard limit allows. Nothing has changed: the arena,
-/// what lies in it and an open region are as before, and a smaller request may still succeed.
+/// An arena would have to hold more than its hard limit allows. Nothing in use has changed (free
+/// slabs may have been given back to make room): the arena, what lies in it and an open region are
+/// as before, and a smaller request may still succeed.
 public final class ArenaLimitException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

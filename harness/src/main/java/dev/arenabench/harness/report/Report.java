@@ -17,18 +17,13 @@ public final class Report {
 
   /// What a run folder may hold besides, in the order in which the page lists it.
   private static final List<String> RAW_FILES =
-      List.of("run.json", "journal.jsonl", "jmh.json", "probes.json", TABLE);
+      List.of(RunFolder.RUN, RunFolder.JOURNAL, RunFolder.JMH, RunFolder.PROBES, TABLE);
 
   private Report() {}
 
-  /// Computes what a run folder says and writes both into it.
+  /// What the run in that folder says so far; the run may still be at work.
   ///
-  /// @return the page
-  public static Path write(Path runFolder) throws IOException {
-    return write(runFolder, outcome(runFolder));
-  }
-
-  /// What a run folder says.
+  /// @throws IOException if the folder holds no run, or a damaged one; the message says which file
   public static Outcome outcome(Path runFolder) throws IOException {
     return Outcome.of(
         RunFolder.readRun(runFolder),
@@ -36,10 +31,18 @@ public final class Report {
         RunFolder.readProbes(runFolder));
   }
 
-  /// Writes both for an outcome that is at hand.
+  /// Reads the run and writes both files beside its records.
   ///
   /// @return the page
-  static Path write(Path runFolder, Outcome outcome) throws IOException {
+  /// @throws IOException as for [#outcome]
+  public static Path write(Path runFolder) throws IOException {
+    return write(runFolder, outcome(runFolder));
+  }
+
+  /// Writes both files for an outcome that is at hand.
+  ///
+  /// @return the page
+  public static Path write(Path runFolder, Outcome outcome) throws IOException {
     Files.writeString(
         runFolder.resolve(TABLE), TerminalTable.render(outcome, false, TerminalTable.MAX_WIDTH));
     List<String> rawFiles =
