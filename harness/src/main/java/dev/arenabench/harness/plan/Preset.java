@@ -1,5 +1,6 @@
 package dev.arenabench.harness.plan;
 
+import dev.arenabench.harness.record.Row;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,8 +52,13 @@ public enum Preset {
     return timing;
   }
 
-  /// Heap and collector of every fork.
-  public List<String> jvmFlags() {
+  /// The heap of `release`: still several times what lives, but small enough that a fork sees many
+  /// collections, whose cost is what the suite is about.
+  private static final String RELEASE_HEAP = "256m";
+
+  /// Heap and collector of a row's forks.
+  public List<String> jvmFlags(Row row) {
+    String heap = row.suite().equals("release") ? RELEASE_HEAP : this.heap;
     return List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch", "-XX:+UseG1GC");
   }
 

@@ -62,7 +62,7 @@ final class JmhForks implements Forks {
         watchdog.schedule(watch, task.timing().timeoutSeconds(), TimeUnit.SECONDS);
     String failure = null;
     try {
-      new org.openjdk.jmh.runner.Runner(options(task, flags).build(), collector).run();
+      new org.openjdk.jmh.runner.Runner(options(task).build(), collector).run();
       if (collector.measured() != measuredIterations(task)) {
         failure = "iterations=" + collector.measured() + ", expected=" + measuredIterations(task);
       }
@@ -92,9 +92,9 @@ final class JmhForks implements Forks {
     return task.isDuel() ? task.timing().blocks() : task.timing().iterations();
   }
 
-  private static ChainedOptionsBuilder options(ForkTask task, List<String> flags) {
+  private static ChainedOptionsBuilder options(ForkTask task) {
     Timing timing = task.timing();
-    List<String> arguments = new ArrayList<>(flags);
+    List<String> arguments = new ArrayList<>(COMMON_FLAGS);
     task.privateProperties().forEach((name, value) -> arguments.add("-D" + name + "=" + value));
     TimeValue iteration = TimeValue.milliseconds(timing.iterationMillis());
     ChainedOptionsBuilder options =
@@ -108,6 +108,8 @@ final class JmhForks implements Forks {
             .measurementTime(iteration)
             .timeout(TimeValue.seconds(timing.timeoutSeconds()))
             .jvmArgs(arguments.toArray(String[]::new))
+            // Appended, as the benchmark's own heap is, which these replace.
+            .jvmArgsAppend(task.jvmFlags().toArray(String[]::new))
             .shouldDoGC(false)
             .shouldFailOnError(true)
             .addProfiler(GCProfiler.class);

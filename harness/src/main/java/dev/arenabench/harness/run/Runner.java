@@ -386,7 +386,7 @@ public final class Runner {
                 contender,
                 unit.order(),
                 plan.preset().timing(),
-                plan.preset().jvmFlags(),
+                plan.preset().jvmFlags(row),
                 properties);
     if (row.instrument() == Instrument.DUEL) {
       return List.of(task.apply(row.subject() + "+" + row.baseline()));
