@@ -1,6 +1,7 @@
 package dev.arenabench.harness.plan;
 
 import dev.arenabench.harness.record.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -47,19 +48,28 @@ public enum Preset {
     throw new IllegalArgumentException("preset=" + id + ": use smoke, quick or full");
   }
 
-  /// How long each fork works.
-  public Timing timing() {
-    return timing;
+  /// How long a fork of the row works.
+  public Timing timing(Row row) {
+    return isRelease(row) ? timing.inLongIterations() : timing;
   }
 
-  /// The heap of `release`: still several times what lives, but small enough that a fork sees many
-  /// collections, whose cost is what the suite is about.
-  private static final String RELEASE_HEAP = "256m";
-
-  /// Heap and collector of a row's forks.
+  /// Heap and collector of a fork of the row.
+  ///
+  /// What a collection costs can only be told from many of them. So where giving back is the
+  /// question, the young generation is what G1 begins with in a heap of some gigabytes, and does
+  /// not grow: there is a collection every few dozen megabytes, and not one in a second or none.
   public List<String> jvmFlags(Row row) {
-    String heap = row.suite().equals("release") ? RELEASE_HEAP : this.heap;
-    return List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch", "-XX:+UseG1GC");
+    List<String> flags = new ArrayList<>();
+    flags.addAll(List.of("-Xms" + heap, "-Xmx" + heap));
+    if (isRelease(row)) {
+      flags.add("-Xmn128m");
+    }
+    flags.addAll(List.of("-XX:+AlwaysPreTouch", "-XX:+UseG1GC"));
+    return List.copyOf(flags);
+  }
+
+  private static boolean isRelease(Row row) {
+    return row.suite().equals("release");
   }
 
   /// Names of the corpora that are measured unless others are asked for.

@@ -109,7 +109,7 @@ final class MergedJson {
       return null;
     }
     boolean duel = row.instrument() == Instrument.DUEL;
-    Timing timing = plan.preset().timing();
+    Timing timing = plan.preset().timing(row);
     String time = duel ? "single-shot" : timing.iterationMillis() + " ms";
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("jmhVersion", run.environment().get("jmh"));

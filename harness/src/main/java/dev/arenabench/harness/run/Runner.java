@@ -385,7 +385,7 @@ public final class Runner {
                 row,
                 contender,
                 unit.order(),
-                plan.preset().timing(),
+                plan.preset().timing(row),
                 plan.preset().jvmFlags(row),
                 properties);
     if (row.instrument() == Instrument.DUEL) {

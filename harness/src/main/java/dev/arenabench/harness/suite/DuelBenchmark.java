@@ -2,6 +2,7 @@ package dev.arenabench.harness.suite;
 
 import dev.arenabench.harness.seam.Rig;
 import dev.arenabench.harness.seam.Source;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -55,6 +56,9 @@ import org.openjdk.jmh.runner.IterationType;
 @Measurement(iterations = 20)
 public class DuelBenchmark {
   private static final int MAX_PASSES = 1 << 20;
+
+  /// Sides that do less work than a contender, on purpose.
+  private static final Set<String> FLOORS = Set.of("byte-sum", "empty");
 
   /// Suite of the measure.
   @Param("parse")
@@ -138,8 +142,21 @@ public class DuelBenchmark {
     subjectFirst = order.equals("ABBA");
     settling = new Settling(warmupBlocks);
     Source[] sources = ForkSources.ofFork(corpus);
-    a = new Player(Side.subject(suite, measure, subject, sources));
-    b = new Player(Side.baseline(suite, measure, baseline, sources));
+    a = new Player(Side.subject(suite, measure, subject, sources), meter);
+    b = new Player(Side.baseline(suite, measure, baseline, sources), meter);
+    boolean sameWork =
+        !suite.equals("lex") && !FLOORS.contains(subject) && !FLOORS.contains(baseline);
+    if (sameWork && player(a).checksum != player(b).checksum) {
+      throw new IllegalStateException(
+          "checksums differ, so this is no comparison: "
+              + subject
+              + "="
+              + player(a).checksum
+              + ", "
+              + baseline
+              + "="
+              + player(b).checksum);
+    }
   }
 
   /// Fits the length of a turn to the speed so far; the measurement keeps what the warm-up found.
@@ -148,7 +165,7 @@ public class DuelBenchmark {
     boolean warmup = iteration.getType() == IterationType.WARMUP;
     skip = warmup && settling != null && settling.isOver();
     if (warmup && !skip) {
-      double fasterNanos = Math.min(player(a).nanosPerPass(), player(b).nanosPerPass());
+      double fasterNanos = Math.min(player(a).priceOfPass(), player(b).priceOfPass());
       double wanted = Math.ceil(TimeUnit.MILLISECONDS.toNanos(turnMillis) / fasterNanos);
       passes = (int) Math.clamp(wanted, 1, MAX_PASSES);
     }
@@ -213,11 +230,13 @@ public class DuelBenchmark {
     private long allocatedBytes;
     private long passes;
 
-    Player(Side side) {
+    Player(Side side, ThreadMeter meter) {
       this.side = side;
-      long start = System.nanoTime();
+      long cpuBefore = meter.cpuNanos();
+      long wallBefore = System.nanoTime();
       checksum = side.rig().pass();
-      wallNanos = System.nanoTime() - start;
+      wallNanos = System.nanoTime() - wallBefore;
+      cpuNanos = meter.cpuNanos() - cpuBefore;
       passes = 1;
     }
 
@@ -245,6 +264,12 @@ public class DuelBenchmark {
         throw new IllegalStateException(
             "rig=" + rig + ": a pass did not repeat the checksum of the first, " + checksum);
       }
+    }
+
+    /// By CPU time where the clock is fine enough: a turn that had to wait for a CPU would
+    /// otherwise make the next one short.
+    double priceOfPass() {
+      return cpuNanos > 0 ? cpuPerPass() : nanosPerPass();
     }
 
     double cpuPerPass() {

@@ -111,11 +111,14 @@ class JmhForksTest {
                     "collector.cpu",
                     "compiler.cpu",
                     "release.wall",
+                    "whole.wall",
                     "passes",
                     "gc.alloc.rate.norm",
                     "gc.count")),
         values.toString());
-    assertTrue(value(last, "cpu") > 0 && value(last, "cpu") < 20 * value(last, "score"));
+    assertEquals(value(last, "release.wall") + value(last, "collector.cpu"), value(last, "score"));
+    assertTrue(value(last, "release.wall") < value(last, "whole.wall"), values.toString());
+    assertTrue(value(last, "cpu") > 0 && value(last, "cpu") < 20 * value(last, "whole.wall"));
   }
 
   @Test

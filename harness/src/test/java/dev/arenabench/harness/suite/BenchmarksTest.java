@@ -39,7 +39,7 @@ class BenchmarksTest {
       assertEquals(
           new TreeSet<>(parameters.keySet()),
           new TreeSet<>(
-              Benchmarks.parameters(row, row.subject(), "ABBA", Preset.QUICK.timing()).keySet()),
+              Benchmarks.parameters(row, row.subject(), "ABBA", Preset.QUICK.timing(row)).keySet()),
           row.id());
     }
   }
