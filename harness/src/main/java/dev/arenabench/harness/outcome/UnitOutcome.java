@@ -3,7 +3,6 @@ package dev.arenabench.harness.outcome;
 import dev.arenabench.harness.record.ForkRecord;
 import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.IterationRecord;
-import dev.arenabench.harness.record.SoloCost;
 import dev.arenabench.harness.record.UnitRecord;
 import dev.arenabench.harness.statistics.Stability;
 import java.util.Arrays;
@@ -106,12 +105,8 @@ public record UnitOutcome(UnitRecord unit, @Nullable Reading reading, @Nullable 
     ForkRecord baseline = unit.forks().get(1 - first);
     double[] subjectScores = series(subject, "score");
     double[] baselineScores = series(baseline, "score");
-    double subjectNanos = SoloCost.nanosPerPass(subject, unit.row().suite());
-    double baselineNanos = SoloCost.nanosPerPass(baseline, unit.row().suite());
-    if (!(subjectNanos > 0 && baselineNanos > 0)) {
-      throw new IllegalArgumentException(
-          "subject=" + subjectNanos + " ns, baseline=" + baselineNanos + " ns");
-    }
+    double subjectNanos = Medians.of(subjectScores);
+    double baselineNanos = Medians.of(baselineScores);
     double cpu = Double.NaN;
     if (has(subject, "cpu") && has(baseline, "cpu")) {
       cpu = Math.log(Medians.of(series(subject, "cpu")) / Medians.of(series(baseline, "cpu")));

@@ -3,7 +3,6 @@ package dev.arenabench.harness.run;
 import dev.arenabench.harness.record.ForkRecord;
 import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.IterationRecord;
-import dev.arenabench.harness.record.SoloCost;
 import dev.arenabench.harness.record.UnitRecord;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +28,8 @@ final class UnitRatio {
     boolean subjectFirst = unit.order().equals("AB");
     ForkRecord subject = unit.forks().get(subjectFirst ? 0 : 1);
     ForkRecord baseline = unit.forks().get(subjectFirst ? 1 : 0);
-    String suite = unit.row().suite();
-    return SoloCost.nanosPerPass(subject, suite) / SoloCost.nanosPerPass(baseline, suite);
+    ToDoubleFunction<IterationRecord> score = iteration -> value(iteration, "score");
+    return medianOf(subject, score) / medianOf(baseline, score);
   }
 
   private static double value(IterationRecord iteration, String name) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class UnitOutcomeTest {
   private static final Row DUEL = Records.row("parse", "arena", "heap", Instrument.DUEL);
-  private static final Row SOLO = Records.row("parse", "arena", "heap", Instrument.SOLO);
+  private static final Row SOLO = Records.row("release", "arena", "heap", Instrument.SOLO);
 
   private static Reading reading(UnitRecord unit) {
     Reading reading = UnitOutcome.of(unit).reading();
@@ -51,21 +51,6 @@ class UnitOutcomeTest {
     var slow = Records.solo("arena", List.of(Map.of("score", 80.0)));
     assertEquals(Math.log(20 / 80.0), reading(Records.pair(SOLO, 0, "AB", fast, slow)).y(), 1e-12);
     assertEquals(Math.log(80 / 20.0), reading(Records.pair(SOLO, 0, "BA", fast, slow)).y(), 1e-12);
-  }
-
-  @Test
-  void of_release_costIsGivingBackPlusCollectorByPasses() {
-    Row release = Records.row("release", "arena", "heap", Instrument.SOLO);
-    var arena = Records.solo("arena", List.of(release(10, 0, 100), release(30, 0, 300)));
-    var heap = Records.solo("heap", List.of(release(5, 0, 100), release(5, 400, 300)));
-    Reading reading = reading(Records.pair(release, 0, "AB", arena, heap));
-    assertEquals(25, reading.subjectNanos(), 1e-12);
-    assertEquals(305, reading.baselineNanos(), 1e-12);
-    assertEquals(Math.log(25 / 305.0), reading.y(), 1e-12);
-  }
-
-  private static Map<String, Double> release(double wall, double collector, double passes) {
-    return Map.of("score", 1e6, "release.wall", wall, "collector.cpu", collector, "passes", passes);
   }
 
   @Test

@@ -183,9 +183,6 @@ final class FixtureRun {
       double score = fork * Math.exp(0.01 * random.nextGaussian());
       values.put("score", score);
       values.put("cpu", 0.98 * score);
-      values.put("passes", 100.0);
-      values.put("release.wall", collects ? 0.1 * score : score);
-      values.put("collector.cpu", collects ? 0.9 * score : 0.0);
       values.put("gc.count", collects ? 2.0 : 0.0);
       if (collects) {
         values.put("gc.alloc.rate.norm", 541_208.0);
