@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import tools.jackson.core.JacksonException;
 
 /// `arenabench`: the one entry of the command line.
 @Command(
@@ -69,6 +70,18 @@ public final class Main implements Runnable {
                 .getErr()
                 .println(command.getColorScheme().errorText("arenabench: " + describe(failure)));
             return ExitCode.MEASUREMENT_FAILED;
+          }
+          if (exception instanceof JacksonException damaged) {
+            command
+                .getErr()
+                .println(
+                    command
+                        .getColorScheme()
+                        .errorText(
+                            "arenabench: a file of the run is damaged or of another version: "
+                                + damaged.getOriginalMessage()
+                                + "; restore the folder or run again"));
+            return ExitCode.USAGE;
           }
           command
               .getErr()

@@ -36,8 +36,11 @@ final class PublishCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path source = results.runFolder(run);
-    Path published = Publisher.publish(source, results.root());
-    spec.commandLine().getOut().println(published);
+    try {
+      spec.commandLine().getOut().println(Publisher.publish(source, results.root()));
+    } catch (IllegalArgumentException e) {
+      throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
     return ExitCode.DONE;
   }
 }

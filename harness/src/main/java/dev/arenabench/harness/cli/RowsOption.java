@@ -1,8 +1,10 @@
 package dev.arenabench.harness.cli;
 
+import dev.arenabench.harness.corpus.Corpus;
 import dev.arenabench.harness.plan.PlannedRow;
 import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.Row;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +35,19 @@ final class RowsOption {
       description = "How many duels or solo pairs each --row gets. Default: 12.")
   private int units = 12;
 
+  /// The options as they were given, each with a blank before it.
+  String words() {
+    StringBuilder words = new StringBuilder();
+    rows.forEach(row -> words.append(" --row '").append(row).append('\''));
+    return rows.isEmpty() ? "" : words.append(" --units ").append(units).toString();
+  }
+
   /// The rows asked for, on each of the corpora; empty if none was.
-  List<PlannedRow> rows(List<String> corpora) {
+  List<PlannedRow> rows(List<String> corpora) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (String corpus : rows.isEmpty() ? List.<String>of() : corpora) {
+      names.add(Corpus.named(corpus).name()); // A path's rows go by the name that its corpus gets.
+    }
     List<PlannedRow> planned = new ArrayList<>();
     for (String row : rows) {
       Matcher parts = ROW.matcher(row);
@@ -46,7 +59,7 @@ final class RowsOption {
                 + "': write it as SUITE/MEASURE SUBJECT:BASELINE duel (or solo),"
                 + " such as 'parse/parse arena:heap duel'");
       }
-      for (String corpus : corpora.isEmpty() ? List.of("shipped") : corpora) {
+      for (String corpus : names.isEmpty() ? List.of(Corpus.SHIPPED) : names) {
         planned.add(
             new PlannedRow(
                 new Row(

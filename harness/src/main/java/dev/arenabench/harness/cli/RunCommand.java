@@ -101,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
     return console != null && console.isTerminal();
   }
 
-  private RunRequest request() {
+  private RunRequest request() throws IOException {
     return new RunRequest(
         Preset.of(preset),
         seed,
@@ -110,7 +110,18 @@ final class RunCommand implements Callable<Integer> {
         results.local(),
         name,
         !fresh,
-        "arenabench run " + String.join(" ", spec.commandLine().getParseResult().originalArgs()));
+        command());
+  }
+
+  /// What makes the run again; where its folder is kept is no part of that.
+  private String command() {
+    StringBuilder command = new StringBuilder("harness/bin/arenabench run --preset " + preset);
+    corpora.forEach(corpus -> command.append(" --corpus '").append(corpus).append('\''));
+    command.append(rows.words());
+    if (seed != null) {
+      command.append(" --seed ").append(seed);
+    }
+    return command.toString();
   }
 
   private static boolean isComplete(Path folder) throws IOException {

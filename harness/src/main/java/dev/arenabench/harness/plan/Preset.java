@@ -14,11 +14,11 @@ import java.util.Locale;
 /// touched before the measurement, since the first touch of a page costs microseconds.
 public enum Preset {
   /// Every row once: proves that all of it works, decides nothing. At most 90 seconds.
-  SMOKE(new Timing(5, 12, 5, 5, 2, 2, 200, 120), "1g"),
+  SMOKE(new Timing(5, 12, 5, 5, 2, 2, 200, 120), "512m"),
 
   /// The rows of the guide's table, often enough for a first answer. At most six minutes on two
   /// cores.
-  QUICK(new Timing(12, 100, 16, 12, 8, 4, 250, 180), "1g"),
+  QUICK(new Timing(12, 100, 16, 12, 8, 4, 250, 180), "512m"),
 
   /// Every row on every size of corpus, often enough to publish. Hours.
   FULL(new Timing(30, 200, 40, 20, 10, 10, 500, 900), "2g");
@@ -81,7 +81,7 @@ public enum Preset {
   List<PlannedRow> rows(String corpus) {
     return switch (this) {
       case SMOKE -> Rows.all(corpus, 1, 1);
-      case QUICK -> Rows.guide(corpus, 6, 3);
+      case QUICK -> Rows.guide(corpus, 6, 2);
       case FULL -> Rows.all(corpus, 24, 20);
     };
   }

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /// The program of a probe's fork: takes one figure of one contender and writes it to a file.
 final class ProbeFork {
   /// How long the work runs before objects are counted, so that the compilers are done.
-  private static final Duration SETTLING = Duration.ofMillis(2500);
+  private static final Duration SETTLING = Duration.ofMillis(1000);
 
   private final Probe probe;
   private final Contender contender;

@@ -11,7 +11,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Copies a finished run to `results/<date>-<revision>/`, the folder that is committed.
+/// Copies a finished run to `results/<date>-<revision>/`, the folder that is committed. Nothing
+/// that is published is overwritten.
 public final class Publisher {
   /// What a reader needs to check every figure; logs and locks stay behind.
   private static final List<String> PUBLISHED =
@@ -31,8 +32,8 @@ public final class Publisher {
   /// Publishes a run.
   ///
   /// @return the new folder
-  /// @throws IllegalArgumentException when the run is not finished, was made outside a git checkout
-  ///   or from changed files, or is published already; the message says what to do
+  /// @throws IllegalArgumentException when the run is not finished, or was made outside a git
+  ///   checkout or from changed files; the message says what to do
   public static Path publish(Path run, Path results) throws IOException {
     RunRecord record = Json.read(run.resolve("run.json"), RunRecord.class);
     Long finished = record.finishedAtMillis();
@@ -50,21 +51,15 @@ public final class Publisher {
               + ", so nobody could make it again; commit, run again, then publish");
     }
     LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(finished), ZoneOffset.UTC);
-    Path target =
-        results.resolve(
-            day + "-" + revision.substring(0, Math.min(REVISION_DIGITS, revision.length())));
-    if (Files.exists(target)) {
-      throw new IllegalArgumentException(
-          target
-              + " exists already; a published run is never overwritten (remove it by git first)");
-    }
+    String name = day + "-" + revision.substring(0, Math.min(REVISION_DIGITS, revision.length()));
+    Path target = free(results, name);
     // Built beside its final name, so that a full disk leaves nothing that looks published.
     Path staging = Files.createTempDirectory(Files.createDirectories(results), ".publishing-");
     try {
-      for (String name : PUBLISHED) {
-        Path source = run.resolve(name);
+      for (String file : PUBLISHED) {
+        Path source = run.resolve(file);
         if (Files.isRegularFile(source)) {
-          Files.copy(source, staging.resolve(name));
+          Files.copy(source, staging.resolve(file));
         }
       }
       return Files.move(staging, target);
@@ -72,6 +67,15 @@ public final class Publisher {
       deleteQuietly(staging, e);
       throw e;
     }
+  }
+
+  /// The first name that no published run has: several of one revision are told apart by a number.
+  private static Path free(Path results, String name) {
+    Path target = results.resolve(name);
+    for (int i = 2; Files.exists(target); i++) {
+      target = results.resolve(name + "-" + i);
+    }
+    return target;
   }
 
   private static void deleteQuietly(Path folder, IOException because) {

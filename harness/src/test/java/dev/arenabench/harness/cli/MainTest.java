@@ -1,0 +1,135 @@
+package dev.arenabench.harness.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.arenabench.harness.check.CheckReport;
+import dev.arenabench.harness.record.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/// The command line as a newcomer meets it: what is said, and with which exit code.
+class MainTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder = Path.of("");
+
+  private int run(String... arguments) {
+    CommandLine line = Main.commandLine();
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    return line.execute(arguments);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "check", "tree", "report", "publish", "doctor"})
+  void help_everyCommand_usageAndDone(String command) {
+    assertEquals(ExitCode.DONE, run(command, "--help"));
+    assertTrue(out.toString().contains("Usage: arenabench " + command), out.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "check", "tree", "report", "publish", "doctor"})
+  void version_everyCommand_versionOfTheBuild(String command) {
+    assertEquals(ExitCode.DONE, run(command, "--version"));
+    assertTrue(out.toString().startsWith("arenabench 0."), out.toString());
+  }
+
+  @Test
+  void main_withoutCommand_usageError() {
+    assertEquals(ExitCode.USAGE, run());
+    assertTrue(err.toString().startsWith("Say what to do"), err.toString());
+  }
+
+  @Test
+  void main_unknownFlag_usageError() {
+    assertEquals(ExitCode.USAGE, run("run", "--fast"));
+    assertTrue(err.toString().contains("Unknown option: '--fast'"), err.toString());
+  }
+
+  @Test
+  void run_unknownPreset_namesTheKnownOnes() {
+    assertEquals(ExitCode.USAGE, run("run", "--preset", "fast", "--results", folder.toString()));
+    assertTrue(err.toString().contains("use smoke, quick or full"), err.toString());
+  }
+
+  @Test
+  void run_unknownRow_showsTheForm() {
+    assertEquals(ExitCode.USAGE, run("run", "--row", "parse", "--results", folder.toString()));
+    assertTrue(err.toString().contains("'parse/parse arena:heap duel'"), err.toString());
+  }
+
+  @Test
+  void check_acceptedAndRejected_reportedInJson() throws IOException {
+    Files.writeString(folder.resolve("good.lua"), "local x <const> = 1\nreturn x + f(x)\n");
+    Files.writeString(folder.resolve("syntax.lua"), "local = 1\n");
+    Files.writeString(folder.resolve("resolve.lua"), "goto nowhere\n");
+    assertEquals(ExitCode.DONE, run("check", "--json", folder.toString()));
+    CheckReport report = Json.read(out.toString(), CheckReport.class);
+    assertEquals(3, report.files());
+    assertEquals(1, report.accepted());
+    assertEquals(2, report.rejected());
+    assertEquals(0, report.disagreements());
+    CheckReport.Rejection syntax = report.rejections().get(1);
+    assertEquals("syntax.lua", syntax.file());
+    assertEquals(1, syntax.line());
+    assertEquals(7, syntax.column());
+    assertEquals("<name> expected near '='", syntax.message());
+    assertEquals("no visible label 'nowhere' for <goto>", report.rejections().get(0).message());
+  }
+
+  @Test
+  void check_emptyFolder_saysWhatToDo() {
+    assertEquals(ExitCode.USAGE, run("check", folder.toString()));
+    assertTrue(err.toString().contains("name a folder that holds some"), err.toString());
+  }
+
+  @Test
+  void check_missingPath_saysSo() {
+    assertEquals(ExitCode.USAGE, run("check", folder.resolve("nowhere").toString()));
+    assertTrue(err.toString().contains("no such file or folder"), err.toString());
+  }
+
+  @Test
+  void tree_bothTwins_printAlike() throws IOException {
+    Path file = folder.resolve("a.lua");
+    Files.writeString(file, "return 1 + x\n");
+    assertEquals(ExitCode.DONE, run("tree", file.toString(), "--twin", "heap"));
+    String heap = out.toString();
+    out.getBuffer().setLength(0);
+    assertEquals(ExitCode.DONE, run("tree", file.toString(), "--twin", "arena"));
+    assertEquals(heap, out.toString());
+    assertTrue(heap.contains("add"), heap);
+  }
+
+  @Test
+  void tree_rejectedFile_positionAndMessage() throws IOException {
+    Path file = folder.resolve("a.lua");
+    Files.writeString(file, "return +\n");
+    assertEquals(ExitCode.BAD_NEWS, run("tree", file.toString()));
+    assertTrue(err.toString().contains("a.lua:1:8: unexpected symbol near '+'"), err.toString());
+  }
+
+  @Test
+  void report_noRun_saysHowToMakeOne() {
+    assertEquals(ExitCode.USAGE, run("report", "--results", folder.toString()));
+    assertTrue(err.toString().contains("arenabench run --preset smoke"), err.toString());
+  }
+
+  @Test
+  void report_damagedRun_saysSoAndKeepsIt() throws IOException {
+    Path run = Files.createDirectories(folder.resolve("local/broken"));
+    Files.writeString(run.resolve("run.json"), "{\"schema\": ");
+    assertEquals(ExitCode.USAGE, run("report", "broken", "--results", folder.toString()));
+    assertTrue(Files.exists(run.resolve("run.json")));
+  }
+}
