@@ -7,7 +7,8 @@ import java.util.List;
 /// @param files how many were read
 /// @param accepted how many are programs of their dialect
 /// @param rejected how many are not
-/// @param disagreements how many files the contenders treat differently: always 0, or it is a defect
+/// @param disagreements how many files the contenders treat differently: always 0, or it is a
+///   defect
 public record CheckReport(
     int files,
     int accepted,
@@ -22,9 +23,18 @@ public record CheckReport(
         || rejected != rejections.size()
         || disagreements != disagreeing.size()) {
       throw new IllegalArgumentException(
-          "files=" + files + ", accepted=" + accepted + ", rejected=" + rejected
-              + ", rejections=" + rejections.size() + ", disagreements=" + disagreements
-              + ", disagreeing=" + disagreeing.size());
+          "files="
+              + files
+              + ", accepted="
+              + accepted
+              + ", rejected="
+              + rejected
+              + ", rejections="
+              + rejections.size()
+              + ", disagreements="
+              + disagreements
+              + ", disagreeing="
+              + disagreeing.size());
     }
   }
 

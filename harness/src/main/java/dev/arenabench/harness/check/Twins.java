@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One file in every contender's memory at once, with the answers that must be the same.
 ///
-/// The same twins serve any number of files, and the arena is reset between them: that an arena which
-/// has held other trees gives the same answers is part of what is checked.
+/// The same twins serve any number of files, and the arena is reset between them: that an arena
+/// which has held other trees gives the same answers is part of what is checked.
 public final class Twins {
   private final Interner interner = new Interner();
   private final Parser parser = new Parser(interner);
@@ -158,8 +158,7 @@ public final class Twins {
     return same
         ? Optional.empty()
         : different(
-            "resolve",
-            "heap: " + describe(heapScopes) + "; arena: " + describe(arenaScopes));
+            "resolve", "heap: " + describe(heapScopes) + "; arena: " + describe(arenaScopes));
   }
 
   private static String describe(Scopes scopes) {

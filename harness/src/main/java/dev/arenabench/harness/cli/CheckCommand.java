@@ -68,16 +68,32 @@ final class CheckCommand implements Callable<Integer> {
     Ansi ansi = spec.commandLine().getColorScheme().ansi();
     for (CheckReport.Rejection rejection : report.rejections()) {
       out.println(
-          rejection.file() + ":" + rejection.line() + ":" + rejection.column() + ": "
+          rejection.file()
+              + ":"
+              + rejection.line()
+              + ":"
+              + rejection.column()
+              + ": "
               + rejection.message());
     }
     for (CheckReport.Disagreement disagreement : report.disagreeing()) {
       out.println(
-          disagreement.file() + ": " + ansi.string("@|red,bold disagreement|@") + " in "
-              + disagreement.what() + ": " + disagreement.detail());
+          disagreement.file()
+              + ": "
+              + ansi.string("@|red,bold disagreement|@")
+              + " in "
+              + disagreement.what()
+              + ": "
+              + disagreement.detail());
     }
     out.println(
-        report.files() + " files, " + report.accepted() + " accepted, " + report.rejected()
-            + " rejected, " + report.disagreements() + " disagreements");
+        report.files()
+            + " files, "
+            + report.accepted()
+            + " accepted, "
+            + report.rejected()
+            + " rejected, "
+            + report.disagreements()
+            + " disagreements");
   }
 }

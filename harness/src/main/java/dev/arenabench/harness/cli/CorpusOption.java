@@ -12,7 +12,8 @@ final class CorpusOption {
   static Corpus of(Path path) throws IOException {
     if (!Files.exists(path)) {
       throw new UserError(
-          ExitCode.USAGE, "no such file or folder: " + path + "; name Lua files or a folder of them");
+          ExitCode.USAGE,
+          "no such file or folder: " + path + "; name Lua files or a folder of them");
     }
     try {
       return Corpus.of(path);

@@ -62,7 +62,8 @@ public final class Main implements Runnable {
             command.getErr().println(command.getColorScheme().errorText(error.getMessage()));
             return error.exitCode();
           }
-          Throwable cause = exception instanceof UncheckedIOException ? exception.getCause() : exception;
+          Throwable cause =
+              exception instanceof UncheckedIOException ? exception.getCause() : exception;
           if (cause instanceof IOException failure) {
             command
                 .getErr()

@@ -53,7 +53,10 @@ final class ResultsOption {
     }
     throw new UserError(
         ExitCode.USAGE,
-        "no run '" + run + "': neither that folder nor one of that name in " + local()
+        "no run '"
+            + run
+            + "': neither that folder nor one of that name in "
+            + local()
             + " holds a run.json");
   }
 

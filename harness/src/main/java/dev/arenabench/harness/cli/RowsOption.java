@@ -13,7 +13,9 @@ import picocli.CommandLine.Option;
 /// `--row`: questions of one's own instead of the preset's.
 final class RowsOption {
   private static final Pattern ROW =
-      Pattern.compile("(?<suite>[a-z]+)/(?<measure>[a-z-]+) (?<subject>[a-z-]+):(?<baseline>[a-z-]+) (?<instrument>duel|solo)");
+      Pattern.compile(
+          "(?<suite>[a-z]+)/(?<measure>[a-z-]+) (?<subject>[a-z-]+):(?<baseline>[a-z-]+)"
+              + " (?<instrument>duel|solo)");
 
   @Option(
       names = "--row",
@@ -39,7 +41,9 @@ final class RowsOption {
       if (!parts.matches()) {
         throw new UserError(
             ExitCode.USAGE,
-            "no row '" + row + "': write it as SUITE/MEASURE SUBJECT:BASELINE duel (or solo),"
+            "no row '"
+                + row
+                + "': write it as SUITE/MEASURE SUBJECT:BASELINE duel (or solo),"
                 + " such as 'parse/parse arena:heap duel'");
       }
       for (String corpus : corpora.isEmpty() ? List.of("shipped") : corpora) {

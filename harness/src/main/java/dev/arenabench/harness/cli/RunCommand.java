@@ -75,6 +75,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private RowsOption rows = new RowsOption();
   @Mixin private ResultsOption results = new ResultsOption();
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
   private CommandLine.Model.CommandSpec spec;
@@ -115,8 +116,7 @@ final class RunCommand implements Callable<Integer> {
   private static boolean isComplete(Path folder) throws IOException {
     RunRecord run = RunFolder.readRun(folder);
     int planned = run.unitsPerRow().values().stream().mapToInt(Integer::intValue).sum();
-    long complete =
-        RunFolder.readUnits(folder).stream().filter(unit -> unit.isComplete()).count();
+    long complete = RunFolder.readUnits(folder).stream().filter(unit -> unit.isComplete()).count();
     boolean probed =
         RunFolder.readProbes(folder).stream().allMatch(probe -> probe.notMeasured() == null);
     return complete == planned && probed;

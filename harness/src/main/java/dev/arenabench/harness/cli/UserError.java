@@ -1,7 +1,7 @@
 package dev.arenabench.harness.cli;
 
-/// Something that the user can mend. The message is one sentence that says what happened and what to
-/// do.
+/// Something that the user can mend. The message is one sentence that says what happened and what
+/// to do.
 final class UserError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -6,8 +6,8 @@ import dev.arenabench.harness.seam.Source;
 /// The finished trees of a corpus, held by nothing else: what a program keeps that parses once and
 /// works on trees for a long time.
 ///
-/// @param roots one for each source; of an arena tree its exact copy ([Twin#keep]), so that room for
-///     growth is not counted as kept
+/// @param roots one for each source; of an arena tree its exact copy ([Twin#keep]), so that room
+///   for growth is not counted as kept
 public record KeptTrees(Object[] roots) {
   /// Parses all sources.
   public static KeptTrees of(Contender contender, Source[] sources) {

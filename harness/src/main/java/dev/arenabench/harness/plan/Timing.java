@@ -2,7 +2,8 @@ package dev.arenabench.harness.plan;
 
 /// How long a fork works.
 ///
-/// @param warmupBlocks blocks of a duel before the measurement
+/// @param leastWarmupBlocks blocks of a duel before the measurement, at the least
+/// @param mostWarmupBlocks and at the most, should the compilers not come to rest
 /// @param blocks measured blocks of a duel
 /// @param turnMillis what the faster side's turn in a block lasts at least; how many passes that
 ///   is, the duel finds during warm-up
@@ -11,15 +12,19 @@ package dev.arenabench.harness.plan;
 /// @param iterationMillis length of a solo fork's iteration
 /// @param timeoutSeconds after which a fork is ended and recorded as failed
 public record Timing(
-    int warmupBlocks,
+    int leastWarmupBlocks,
+    int mostWarmupBlocks,
     int blocks,
     int turnMillis,
     int warmupIterations,
     int iterations,
     int iterationMillis,
     int timeoutSeconds) {
+  private static final int LONGER = 4;
+
   public Timing {
-    if (warmupBlocks < 1
+    if (leastWarmupBlocks < 1
+        || mostWarmupBlocks < leastWarmupBlocks
         || blocks < 1
         || turnMillis < 1
         || warmupIterations < 1
@@ -27,8 +32,10 @@ public record Timing(
         || iterationMillis < 1
         || timeoutSeconds < 1) {
       throw new IllegalArgumentException(
-          "warmupBlocks="
-              + warmupBlocks
+          "leastWarmupBlocks="
+              + leastWarmupBlocks
+              + ", mostWarmupBlocks="
+              + mostWarmupBlocks
               + ", blocks="
               + blocks
               + ", turnMillis="
@@ -41,7 +48,21 @@ public record Timing(
               + iterationMillis
               + ", timeoutSeconds="
               + timeoutSeconds
-              + ": all must be positive");
+              + ": all must be positive, and most not below least");
     }
+  }
+
+  /// The same time in iterations that are four times as long and a quarter as many, for figures
+  /// that have to be averaged over seldom events.
+  Timing inLongIterations() {
+    return new Timing(
+        leastWarmupBlocks,
+        mostWarmupBlocks,
+        blocks,
+        turnMillis,
+        Math.max(1, warmupIterations / LONGER),
+        Math.max(1, iterations / LONGER),
+        iterationMillis * LONGER,
+        timeoutSeconds);
   }
 }

@@ -5,8 +5,7 @@ import java.lang.management.ManagementFactory;
 
 /// The current thread's allocation counter, in bytes, exact at any moment.
 final class AllocatedBytes {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private AllocatedBytes() {}
 

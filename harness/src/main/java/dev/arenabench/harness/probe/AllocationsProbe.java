@@ -52,7 +52,10 @@ final class AllocationsProbe {
       Allocations counted = read(file);
       if (counted.bytes() != bytes) {
         throw new IllegalStateException(
-            "recordedBytes=" + counted.bytes() + ", allocatedBytes=" + bytes
+            "recordedBytes="
+                + counted.bytes()
+                + ", allocatedBytes="
+                + bytes
                 + ": the flight recorder lost events; use a smaller corpus");
       }
       return counted;

@@ -74,8 +74,7 @@ final class ProbeFork {
           .objectsByClass()
           .forEach((type, count) -> perTree.put(type, (double) count / sources.length));
       return List.of(
-          record(
-              probe.measure(), (double) counted.objects() / sources.length, "objects", perTree));
+          record(probe.measure(), (double) counted.objects() / sources.length, "objects", perTree));
     }
   }
 

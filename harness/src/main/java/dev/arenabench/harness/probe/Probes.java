@@ -92,8 +92,7 @@ public final class Probes implements ProbeSuite {
             .start();
     try {
       if (!fork.waitFor(FORK_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        return failed(
-            probe, contender, corpus, "did not end within " + FORK_LIMIT_SECONDS + " s");
+        return failed(probe, contender, corpus, "did not end within " + FORK_LIMIT_SECONDS + " s");
       }
       if (fork.exitValue() != 0 || !Files.exists(answer)) {
         return failed(

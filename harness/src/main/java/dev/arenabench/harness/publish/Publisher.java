@@ -16,7 +16,12 @@ public final class Publisher {
   /// What a reader needs to check every figure; logs and locks stay behind.
   private static final List<String> PUBLISHED =
       List.of(
-          "run.json", "journal.jsonl", "jmh.json", "probes.json", "index.html", "table.txt",
+          "run.json",
+          "journal.jsonl",
+          "jmh.json",
+          "probes.json",
+          "index.html",
+          "table.txt",
           "README.md");
 
   private static final int REVISION_DIGITS = 10;
@@ -27,7 +32,7 @@ public final class Publisher {
   ///
   /// @return the new folder
   /// @throws IllegalArgumentException when the run is not finished, was made outside a git checkout
-  ///     or from changed files, or is published already; the message says what to do
+  ///   or from changed files, or is published already; the message says what to do
   public static Path publish(Path run, Path results) throws IOException {
     RunRecord record = Json.read(run.resolve("run.json"), RunRecord.class);
     Long finished = record.finishedAtMillis();
@@ -38,7 +43,9 @@ public final class Publisher {
     String revision = record.revision();
     if (revision == null || record.dirty()) {
       throw new IllegalArgumentException(
-          "run " + run + " was made "
+          "run "
+              + run
+              + " was made "
               + (revision == null ? "outside a git checkout" : "with uncommitted changes")
               + ", so nobody could make it again; commit, run again, then publish");
     }
@@ -48,7 +55,8 @@ public final class Publisher {
             day + "-" + revision.substring(0, Math.min(REVISION_DIGITS, revision.length())));
     if (Files.exists(target)) {
       throw new IllegalArgumentException(
-          target + " exists already; a published run is never overwritten (remove it by git first)");
+          target
+              + " exists already; a published run is never overwritten (remove it by git first)");
     }
     // Built beside its final name, so that a full disk leaves nothing that looks published.
     Path staging = Files.createTempDirectory(Files.createDirectories(results), ".publishing-");

@@ -7,13 +7,16 @@ import java.util.Map;
 /// In a duel, each for one pass over the corpus and the mean of the side's two turns in the block:
 /// `subject.cpu`, `baseline.cpu` (thread CPU nanoseconds: what duels are judged by),
 /// `subject.wall`, `baseline.wall` (nanoseconds, with the collections that happened to fall into
-/// the turn), `subject.bytes`, `baseline.bytes` (allocated); and `passes`, how many passes a turn
-/// was.
+/// the turn), `subject.bytes`, `baseline.bytes` (allocated). And of the block: `passes`, how many
+/// passes a turn was; `compiler.cpu`, `collector.cpu`, the CPU nanoseconds of the JVM's compilers
+/// and of its collector.
 ///
-/// In a solo fork, each for one pass: `score` (JMH's primary: wall nanoseconds), `cpu` (thread CPU
-/// nanoseconds), `process.cpu` (CPU nanoseconds of all threads; less `cpu` it is what the collector
-/// takes); in `release` also `release.wall` (nanoseconds for giving back alone); and `passes`, how
-/// many passes the iteration was.
+/// In a solo fork, each for one pass: `score` (what the fork is judged by: JMH's primary, wall
+/// nanoseconds), `cpu` (thread CPU nanoseconds), `process.cpu` (CPU nanoseconds of all threads),
+/// `collector.cpu` (CPU nanoseconds of the collector's threads). In `release` the score is the
+/// price of giving back alone, `release.wall` and `collector.cpu` together, and JMH's primary,
+/// parsing included, is `whole.wall`. And of the iteration: `passes`, how many there were;
+/// `compiler.cpu`, the compilers' CPU nanoseconds.
 ///
 /// In both, of JMH's GC profiler and where it reported them: `gc.alloc.rate` (MB/s),
 /// `gc.alloc.rate.norm` (bytes per operation of JMH's: a pass in a solo fork, a block of both sides

@@ -70,6 +70,9 @@ record Comparison(String baseline, String subject, String corpus, Role role, Lis
         lines.add(Line.of(row));
       }
     }
+    if (Wording.isFloor(pair.baseline())) {
+      return lines; // A bound has no trees that could be probed.
+    }
     for (ProbeOutcome probe : outcome.probes()) {
       if (probe.corpus().equals(pair.corpus())
           && probe.figures().keySet().containsAll(List.of(pair.baseline(), pair.subject()))) {

@@ -31,7 +31,10 @@ final class JmhForks implements Forks {
   /// What every fork is started with, besides its heap: Unsafe without a warning (JMH needs it),
   /// and black holes as intrinsics of the compiler.
   private static final List<String> COMMON_FLAGS =
-      List.of("--sun-misc-unsafe-memory-access=allow", "-Djmh.blackhole.mode=COMPILER");
+      List.of(
+          "--sun-misc-unsafe-memory-access=allow",
+          "--add-exports=java.management/sun.management=ALL-UNNAMED",
+          "-Djmh.blackhole.mode=COMPILER");
 
   private final PrintStream log;
   private final ScheduledExecutorService watchdog =
@@ -59,7 +62,7 @@ final class JmhForks implements Forks {
         watchdog.schedule(watch, task.timing().timeoutSeconds(), TimeUnit.SECONDS);
     String failure = null;
     try {
-      new org.openjdk.jmh.runner.Runner(options(task, flags).build(), collector).run();
+      new org.openjdk.jmh.runner.Runner(options(task).build(), collector).run();
       if (collector.measured() != measuredIterations(task)) {
         failure = "iterations=" + collector.measured() + ", expected=" + measuredIterations(task);
       }
@@ -89,9 +92,9 @@ final class JmhForks implements Forks {
     return task.isDuel() ? task.timing().blocks() : task.timing().iterations();
   }
 
-  private static ChainedOptionsBuilder options(ForkTask task, List<String> flags) {
+  private static ChainedOptionsBuilder options(ForkTask task) {
     Timing timing = task.timing();
-    List<String> arguments = new ArrayList<>(flags);
+    List<String> arguments = new ArrayList<>(COMMON_FLAGS);
     task.privateProperties().forEach((name, value) -> arguments.add("-D" + name + "=" + value));
     TimeValue iteration = TimeValue.milliseconds(timing.iterationMillis());
     ChainedOptionsBuilder options =
@@ -99,16 +102,18 @@ final class JmhForks implements Forks {
             .include("^" + Pattern.quote(Benchmarks.nameOf(task.row())) + "$")
             .forks(1)
             .warmupForks(0)
-            .warmupIterations(task.isDuel() ? timing.warmupBlocks() : timing.warmupIterations())
+            .warmupIterations(task.isDuel() ? timing.mostWarmupBlocks() : timing.warmupIterations())
             .measurementIterations(task.isDuel() ? timing.blocks() : timing.iterations())
             .warmupTime(iteration)
             .measurementTime(iteration)
             .timeout(TimeValue.seconds(timing.timeoutSeconds()))
             .jvmArgs(arguments.toArray(String[]::new))
+            // Appended, as the benchmark's own heap is, which these replace.
+            .jvmArgsAppend(task.jvmFlags().toArray(String[]::new))
             .shouldDoGC(false)
             .shouldFailOnError(true)
             .addProfiler(GCProfiler.class);
-    Benchmarks.parameters(task.row(), task.contender(), task.order(), timing.turnMillis())
+    Benchmarks.parameters(task.row(), task.contender(), task.order(), timing)
         .forEach(options::param);
     return options;
   }

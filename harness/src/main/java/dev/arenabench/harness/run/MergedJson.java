@@ -109,7 +109,7 @@ final class MergedJson {
       return null;
     }
     boolean duel = row.instrument() == Instrument.DUEL;
-    Timing timing = plan.preset().timing();
+    Timing timing = plan.preset().timing(row);
     String time = duel ? "single-shot" : timing.iterationMillis() + " ms";
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("jmhVersion", run.environment().get("jmh"));
@@ -122,7 +122,7 @@ final class MergedJson {
     entry.put("jdkVersion", run.environment().get("java"));
     entry.put("vmName", run.environment().get("jvm"));
     entry.put("vmVersion", run.environment().get("jvm version"));
-    entry.put("warmupIterations", duel ? timing.warmupBlocks() : timing.warmupIterations());
+    entry.put("warmupIterations", duel ? timing.mostWarmupBlocks() : timing.warmupIterations());
     entry.put("warmupTime", time);
     entry.put("warmupBatchSize", 1);
     entry.put("measurementIterations", duel ? timing.blocks() : timing.iterations());
@@ -216,6 +216,7 @@ final class MergedJson {
       case "gc.count" -> "counts";
       case "gc.time" -> "ms";
       case "passes" -> "#";
+      case "compiler.cpu", "collector.cpu" -> "ns";
       default -> "ns/op";
     };
   }

@@ -385,8 +385,8 @@ public final class Runner {
                 row,
                 contender,
                 unit.order(),
-                plan.preset().timing(),
-                plan.preset().jvmFlags(),
+                plan.preset().timing(row),
+                plan.preset().jvmFlags(row),
                 properties);
     if (row.instrument() == Instrument.DUEL) {
       return List.of(task.apply(row.subject() + "+" + row.baseline()));

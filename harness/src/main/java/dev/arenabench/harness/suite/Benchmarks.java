@@ -1,5 +1,6 @@
 package dev.arenabench.harness.suite;
 
+import dev.arenabench.harness.plan.Timing;
 import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.Row;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ public final class Benchmarks {
   /// @param contender who runs in a solo fork
   /// @param order of a duel's first block
   public static Map<String, String> parameters(
-      Row row, String contender, String order, int turnMillis) {
+      Row row, String contender, String order, Timing timing) {
     Map<String, String> parameters = new LinkedHashMap<>();
     if (row.instrument() == Instrument.DUEL) {
       parameters.put("suite", row.suite());
@@ -42,7 +43,8 @@ public final class Benchmarks {
       parameters.put("subject", row.subject());
       parameters.put("baseline", row.baseline());
       parameters.put("order", order);
-      parameters.put("turnMillis", Integer.toString(turnMillis));
+      parameters.put("turnMillis", Integer.toString(timing.turnMillis()));
+      parameters.put("warmupBlocks", Integer.toString(timing.leastWarmupBlocks()));
     } else {
       parameters.put("contender", contender);
       if (row.suite().equals("traverse")) {

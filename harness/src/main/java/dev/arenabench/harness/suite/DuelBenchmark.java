@@ -2,6 +2,7 @@ package dev.arenabench.harness.suite;
 
 import dev.arenabench.harness.seam.Rig;
 import dev.arenabench.harness.seam.Source;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -35,6 +36,10 @@ import org.openjdk.jmh.runner.IterationType;
 /// of their own. No collection is forced between turns: it would not make the figure fairer, only
 /// the block longer.
 ///
+/// The warm-up ends when the compilers are idle ([Settling]), after `warmupBlocks` at the least;
+/// what is left of JMH's warm-up iterations then passes without a block and is not recorded. Each
+/// block says how much the compilers and the collector did meanwhile.
+///
 /// A turn is as many passes as the faster side needs for `turnMillis`, found during the warm-up and
 /// kept from then on, the same for both.
 ///
@@ -47,10 +52,13 @@ import org.openjdk.jmh.runner.IterationType;
 @Fork(
     value = 4,
     jvmArgsAppend = {"-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", "-XX:+UseG1GC"})
-@Warmup(iterations = 20)
+@Warmup(iterations = 120)
 @Measurement(iterations = 20)
 public class DuelBenchmark {
   private static final int MAX_PASSES = 1 << 20;
+
+  /// Sides that do less work than a contender, on purpose.
+  private static final Set<String> FLOORS = Set.of("byte-sum", "empty");
 
   /// Suite of the measure.
   @Param("parse")
@@ -80,7 +88,14 @@ public class DuelBenchmark {
   @Param("12")
   public int turnMillis;
 
+  /// Blocks of warm-up at least.
+  @Param("20")
+  public int warmupBlocks;
+
   private final ThreadMeter meter = new ThreadMeter();
+  private final VmThreads vmThreads = new VmThreads();
+  private @Nullable Settling settling;
+  private boolean skip;
   private @Nullable Player a;
   private @Nullable Player b;
   private boolean subjectFirst;
@@ -108,8 +123,14 @@ public class DuelBenchmark {
     /// Bytes that the baseline allocated.
     public double baselineBytes;
 
-    /// How many passes a turn was.
+    /// How many passes a turn was; 0 for an iteration that was not needed for the warm-up.
     public double passes;
+
+    /// CPU time of the JVM's compilers during the block.
+    public double compilerCpu;
+
+    /// CPU time of the collector during the block.
+    public double collectorCpu;
   }
 
   /// Loads both sides and lets each do one pass, whose checksum all later ones must repeat.
@@ -119,16 +140,32 @@ public class DuelBenchmark {
       throw new IllegalArgumentException("order=" + order + ": use ABBA or BAAB");
     }
     subjectFirst = order.equals("ABBA");
+    settling = new Settling(warmupBlocks);
     Source[] sources = ForkSources.ofFork(corpus);
-    a = new Player(Side.subject(suite, measure, subject, sources));
-    b = new Player(Side.baseline(suite, measure, baseline, sources));
+    a = new Player(Side.subject(suite, measure, subject, sources), meter);
+    b = new Player(Side.baseline(suite, measure, baseline, sources), meter);
+    boolean sameWork =
+        !suite.equals("lex") && !FLOORS.contains(subject) && !FLOORS.contains(baseline);
+    if (sameWork && player(a).checksum != player(b).checksum) {
+      throw new IllegalStateException(
+          "checksums differ, so this is no comparison: "
+              + subject
+              + "="
+              + player(a).checksum
+              + ", "
+              + baseline
+              + "="
+              + player(b).checksum);
+    }
   }
 
   /// Fits the length of a turn to the speed so far; the measurement keeps what the warm-up found.
   @Setup(Level.Iteration)
   public void fit(IterationParams iteration) {
-    if (iteration.getType() == IterationType.WARMUP) {
-      double fasterNanos = Math.min(player(a).nanosPerPass(), player(b).nanosPerPass());
+    boolean warmup = iteration.getType() == IterationType.WARMUP;
+    skip = warmup && settling != null && settling.isOver();
+    if (warmup && !skip) {
+      double fasterNanos = Math.min(player(a).priceOfPass(), player(b).priceOfPass());
       double wanted = Math.ceil(TimeUnit.MILLISECONDS.toNanos(turnMillis) / fasterNanos);
       passes = (int) Math.clamp(wanted, 1, MAX_PASSES);
     }
@@ -137,6 +174,11 @@ public class DuelBenchmark {
   /// Four turns.
   @Benchmark
   public long block(Block block) {
+    if (skip) {
+      return 0;
+    }
+    VmThreads.Times timesBefore = vmThreads.now();
+    long wallBefore = System.nanoTime();
     Player subject = player(a);
     Player baseline = player(b);
     subject.clear();
@@ -156,6 +198,12 @@ public class DuelBenchmark {
     block.baselineWall = baseline.nanosPerPass();
     block.baselineBytes = baseline.bytesPerPass();
     block.passes = passes;
+    VmThreads.Times times = vmThreads.now().since(timesBefore);
+    block.compilerCpu = times.compilerNanos();
+    block.collectorCpu = times.collectorNanos();
+    if (settling != null) {
+      settling.take(System.nanoTime() - wallBefore, times.compilerNanos());
+    }
     return subject.checksum + baseline.checksum;
   }
 
@@ -182,11 +230,13 @@ public class DuelBenchmark {
     private long allocatedBytes;
     private long passes;
 
-    Player(Side side) {
+    Player(Side side, ThreadMeter meter) {
       this.side = side;
-      long start = System.nanoTime();
+      long cpuBefore = meter.cpuNanos();
+      long wallBefore = System.nanoTime();
       checksum = side.rig().pass();
-      wallNanos = System.nanoTime() - start;
+      wallNanos = System.nanoTime() - wallBefore;
+      cpuNanos = meter.cpuNanos() - cpuBefore;
       passes = 1;
     }
 
@@ -214,6 +264,12 @@ public class DuelBenchmark {
         throw new IllegalStateException(
             "rig=" + rig + ": a pass did not repeat the checksum of the first, " + checksum);
       }
+    }
+
+    /// By CPU time where the clock is fine enough: a turn that had to wait for a CPU would
+    /// otherwise make the next one short.
+    double priceOfPass() {
+      return cpuNanos > 0 ? cpuPerPass() : nanosPerPass();
     }
 
     double cpuPerPass() {

@@ -43,7 +43,7 @@ public abstract class SoloBenchmark {
     return opened().rig().pass();
   }
 
-  /// Sums over an iteration; to be divided by the passes.
+  /// Sums over an iteration; what is called nanos is to be divided by the passes.
   @State(Scope.Thread)
   @AuxCounters(AuxCounters.Type.EVENTS)
   public static class Clocks {
@@ -53,17 +53,25 @@ public abstract class SoloBenchmark {
     /// CPU time of the measuring thread.
     public long cpuNanos;
 
-    /// CPU time of the whole process: with the collector's threads, and the compiler's, which are
-    /// idle after the warm-up.
+    /// CPU time of the whole process: with the collector's threads, and the compilers'.
     public long processCpuNanos;
 
+    /// CPU time of the collector.
+    public double collectorCpuNanos;
+
+    /// CPU time of the JVM's compilers, to see whether the warm-up was long enough.
+    public double compilerCpu;
+
     private final ThreadMeter meter = new ThreadMeter();
+    private final VmThreads vmThreads = new VmThreads();
+    private VmThreads.Times timesAtStart = new VmThreads.Times(0, 0);
     private long cpuAtStart;
     private long processCpuAtStart;
 
     /// Reads the clocks.
     @Setup(Level.Iteration)
     public void start() {
+      timesAtStart = vmThreads.now();
       processCpuAtStart = meter.processCpuNanos();
       cpuAtStart = meter.cpuNanos();
     }
@@ -73,6 +81,9 @@ public abstract class SoloBenchmark {
     public void stop() {
       cpuNanos = meter.cpuNanos() - cpuAtStart;
       processCpuNanos = meter.processCpuNanos() - processCpuAtStart;
+      VmThreads.Times times = vmThreads.now().since(timesAtStart);
+      collectorCpuNanos = times.collectorNanos();
+      compilerCpu = times.compilerNanos();
     }
   }
 }

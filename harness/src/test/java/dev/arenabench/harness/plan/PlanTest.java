@@ -148,4 +148,18 @@ class PlanTest {
     assertEquals("preset=fast: use smoke, quick or full", thrown.getMessage());
     assertEquals(Preset.QUICK, Preset.of("quick"));
   }
+
+  @Test
+  void timing_release_isOfTheSameLengthInFewerIterations() {
+    Row release = new Row("release", "release", "arena", "heap", "shipped", Instrument.SOLO);
+    for (Preset preset : Preset.values()) {
+      Timing usual = preset.timing(ROW);
+      Timing longer = preset.timing(release);
+
+      assertEquals(4 * usual.iterationMillis(), longer.iterationMillis());
+      assertEquals(Math.max(1, usual.iterations() / 4), longer.iterations());
+      assertTrue(preset.jvmFlags(release).contains("-Xmn128m"));
+      assertTrue(preset.jvmFlags(release).containsAll(preset.jvmFlags(ROW)));
+    }
+  }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JmhForksTest {
   static final List<String> SMALL_HEAP = List.of("-Xms64m", "-Xmx64m", "-XX:+UseG1GC");
 
-  private static final Timing TINY = new Timing(2, 3, 1, 1, 2, 20, 60);
+  private static final Timing TINY = new Timing(2, 2, 3, 1, 1, 2, 20, 60);
   private static final byte[] PROGRAM =
       "local function f(a, b) return a + b * 2, a[b].c(f, 'x') end\nprint(f(1, 2))\n"
           .repeat(20)
@@ -75,6 +75,8 @@ class JmhForksTest {
                       "baseline.wall",
                       "baseline.bytes",
                       "passes",
+                      "compiler.cpu",
+                      "collector.cpu",
                       "gc.alloc.rate.norm",
                       "gc.count")),
           iteration.toString());
@@ -106,12 +108,17 @@ class JmhForksTest {
                     "score",
                     "cpu",
                     "process.cpu",
+                    "collector.cpu",
+                    "compiler.cpu",
                     "release.wall",
+                    "whole.wall",
                     "passes",
                     "gc.alloc.rate.norm",
                     "gc.count")),
         values.toString());
-    assertTrue(value(last, "cpu") > 0 && value(last, "cpu") < 20 * value(last, "score"));
+    assertEquals(value(last, "release.wall") + value(last, "collector.cpu"), value(last, "score"));
+    assertTrue(value(last, "release.wall") < value(last, "whole.wall"), values.toString());
+    assertTrue(value(last, "cpu") > 0 && value(last, "cpu") < 20 * value(last, "whole.wall"));
   }
 
   @Test
@@ -133,7 +140,7 @@ class JmhForksTest {
 
   @Test
   void run_longerThanItsTime_isKilledAndAFailure() {
-    Timing endless = new Timing(1_000_000, 1, 50, 1, 1, 20, 2);
+    Timing endless = new Timing(1_000_000, 1_000_000, 1, 50, 1, 1, 20, 2);
 
     ForkRecord fork = forks.run(duel("arena", "heap", endless, SMALL_HEAP));
 

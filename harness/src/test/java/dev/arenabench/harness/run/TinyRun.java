@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 
 /// A run with real forks that takes seconds.
 final class TinyRun {
-  private static final Timing TINY = new Timing(2, 3, 1, 1, 2, 20, 60);
+  private static final Timing TINY = new Timing(2, 3, 3, 1, 1, 2, 20, 60);
 
   private TinyRun() {}
 

@@ -38,7 +38,8 @@ class BenchmarksTest {
 
       assertEquals(
           new TreeSet<>(parameters.keySet()),
-          new TreeSet<>(Benchmarks.parameters(row, row.subject(), "ABBA", 1).keySet()),
+          new TreeSet<>(
+              Benchmarks.parameters(row, row.subject(), "ABBA", Preset.QUICK.timing(row)).keySet()),
           row.id());
     }
   }
