@@ -158,11 +158,12 @@ final class FixtureRun {
       int count,
       double nanosPerByte,
       boolean collects) {
+    boolean releases = suite.equals("release");
     Row row = plan(suite, measure, subject, baseline, Instrument.SOLO, count);
     for (int index = 0; index < count; index++) {
       double nanos = CORPUS.bytes() * nanosPerByte;
-      ForkRecord a = solo(subject, nanos / ratio, collects && subject.equals("heap"));
-      ForkRecord b = solo(baseline, nanos, collects && baseline.equals("heap"));
+      ForkRecord a = solo(subject, nanos / ratio, collects && subject.equals("heap"), releases);
+      ForkRecord b = solo(baseline, nanos, collects && baseline.equals("heap"), releases);
       boolean subjectFirst = index % 2 == 0;
       units.add(
           new UnitRecord(
@@ -175,7 +176,7 @@ final class FixtureRun {
     }
   }
 
-  private ForkRecord solo(String contender, double nanos, boolean collects) {
+  private ForkRecord solo(String contender, double nanos, boolean collects, boolean releases) {
     double fork = nanos * Math.exp(0.08 * random.nextGaussian());
     List<IterationRecord> iterations = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
@@ -183,6 +184,11 @@ final class FixtureRun {
       double score = fork * Math.exp(0.01 * random.nextGaussian());
       values.put("score", score);
       values.put("cpu", 0.98 * score);
+      values.put("process.cpu", (collects ? 1.3 : 0.98) * score);
+      values.put("passes", 100.0);
+      if (releases) {
+        values.put("release.wall", score);
+      }
       values.put("gc.count", collects ? 2.0 : 0.0);
       if (collects) {
         values.put("gc.alloc.rate.norm", 541_208.0);
