@@ -9,7 +9,6 @@ import dev.arenabench.harness.statistics.Judgement;
 import dev.arenabench.harness.statistics.RequiredUnits;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -100,35 +99,19 @@ public record RowOutcome(
     }
   }
 
-  /// What the subject allocates in one pass; empty where it was not recorded.
-  public OptionalDouble subjectBytesPerPass() {
-    return bytes(Reading::subjectBytes);
+  /// The subject's collector over all units, or `null` for a duel.
+  public @Nullable GcReading subjectGc() {
+    return gc(Reading::subjectGc);
   }
 
-  /// What the baseline allocates in one pass; empty where it was not recorded.
-  public OptionalDouble baselineBytesPerPass() {
-    return bytes(Reading::baselineBytes);
+  /// The baseline's collector over all units, or `null` for a duel.
+  public @Nullable GcReading baselineGc() {
+    return gc(Reading::baselineGc);
   }
 
-  private OptionalDouble bytes(Function<Reading, OptionalDouble> side) {
-    double[] found =
-        readings().stream().flatMapToDouble(reading -> side.apply(reading).stream()).toArray();
-    return found.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Medians.of(found));
-  }
-
-  /// The subject's processes over all units, or `null` for a duel.
-  public @Nullable ProcessReading subjectProcess() {
-    return process(Reading::subjectProcess);
-  }
-
-  /// The baseline's processes over all units, or `null` for a duel.
-  public @Nullable ProcessReading baselineProcess() {
-    return process(Reading::baselineProcess);
-  }
-
-  private @Nullable ProcessReading process(Function<Reading, @Nullable ProcessReading> side) {
-    List<ProcessReading> found = readings().stream().map(side).filter(Objects::nonNull).toList();
-    return found.isEmpty() ? null : ProcessReading.over(found);
+  private @Nullable GcReading gc(Function<Reading, @Nullable GcReading> side) {
+    List<GcReading> found = readings().stream().map(side).filter(Objects::nonNull).toList();
+    return found.isEmpty() ? null : GcReading.over(found);
   }
 
   private List<Reading> readings() {

@@ -7,7 +7,6 @@ import dev.arenabench.harness.record.UnitRecord;
 import dev.arenabench.harness.statistics.Stability;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +27,13 @@ public record UnitOutcome(UnitRecord unit, @Nullable Reading reading, @Nullable 
   /// The figures of a unit that ended well. Medians over its measurement iterations.
   ///
   /// @param y ln(contender / baseline): in a duel of thread CPU time, each block by itself; in a
-  ///   solo pair of wall time, JMH's score, or, where the row is about giving trees back, of what
-  ///   that alone costs ([ProcessReading#givingBackNanosPerPass()])
+  ///   solo pair of wall time, JMH's score
   /// @param secondOpinion the same by the other clock, wall in a duel and CPU in a solo pair; NaN
   ///   where it was not recorded
   /// @param subjectNanos one pass over the corpus, by the clock of `y`
   /// @param baselineNanos one pass over the corpus, by the clock of `y`
-  /// @param subjectBytes allocated in one pass; empty where it was not recorded
-  /// @param baselineBytes allocated in one pass; empty where it was not recorded
-  /// @param subjectProcess in a solo pair; `null` in a duel, whose sides share a collector
-  /// @param baselineProcess in a solo pair; `null` in a duel
+  /// @param subjectGc in a solo pair; `null` in a duel, whose sides share a collector
+  /// @param baselineGc in a solo pair; `null` in a duel
   /// @param stability of each series that `y` rests on: the blocks' ratios in a duel, the scores of
   ///   subject and baseline in a solo pair
   public record Reading(
@@ -45,10 +41,8 @@ public record UnitOutcome(UnitRecord unit, @Nullable Reading reading, @Nullable 
       double secondOpinion,
       double subjectNanos,
       double baselineNanos,
-      OptionalDouble subjectBytes,
-      OptionalDouble baselineBytes,
-      @Nullable ProcessReading subjectProcess,
-      @Nullable ProcessReading baselineProcess,
+      @Nullable GcReading subjectGc,
+      @Nullable GcReading baselineGc,
       List<Stability> stability) {
     public Reading {
       stability = List.copyOf(stability);
@@ -99,8 +93,6 @@ public record UnitOutcome(UnitRecord unit, @Nullable Reading reading, @Nullable 
         wall,
         Medians.of(subject),
         Medians.of(baseline),
-        bytes(fork, "subject.bytes"),
-        bytes(fork, "baseline.bytes"),
         null,
         null,
         List.of(Stability.of(quotients(subject, baseline))));
@@ -113,15 +105,10 @@ public record UnitOutcome(UnitRecord unit, @Nullable Reading reading, @Nullable 
     ForkRecord baseline = unit.forks().get(1 - first);
     double[] subjectScores = series(subject, "score");
     double[] baselineScores = series(baseline, "score");
-    ProcessReading subjectProcess = ProcessReading.of(subject);
-    ProcessReading baselineProcess = ProcessReading.of(baseline);
     double subjectNanos = Medians.of(subjectScores);
     double baselineNanos = Medians.of(baselineScores);
     double cpu = Double.NaN;
-    if (has(subject, "release.wall") && has(baseline, "release.wall")) {
-      subjectNanos = givingBack(subject, subjectProcess);
-      baselineNanos = givingBack(baseline, baselineProcess);
-    } else if (has(subject, "cpu") && has(baseline, "cpu")) {
+    if (has(subject, "cpu") && has(baseline, "cpu")) {
       cpu = Math.log(Medians.of(series(subject, "cpu")) / Medians.of(series(baseline, "cpu")));
     }
     return new Reading(
@@ -129,30 +116,9 @@ public record UnitOutcome(UnitRecord unit, @Nullable Reading reading, @Nullable 
         cpu,
         subjectNanos,
         baselineNanos,
-        subjectProcess.bytesPerPass(),
-        baselineProcess.bytesPerPass(),
-        subjectProcess,
-        baselineProcess,
+        GcReading.of(subject),
+        GcReading.of(baseline),
         List.of(Stability.of(subjectScores), Stability.of(baselineScores)));
-  }
-
-  /// The score of such a row holds the parse that made the trees; the question is what comes after.
-  private static double givingBack(ForkRecord fork, ProcessReading process) {
-    double nanos = process.givingBackNanosPerPass().orElse(Double.NaN);
-    if (!(nanos > 0)) {
-      throw new IllegalArgumentException(
-          "contender=%s, givingBackNanosPerPass=%s".formatted(fork.contender(), nanos));
-    }
-    return nanos;
-  }
-
-  private static OptionalDouble bytes(ForkRecord fork, String name) {
-    double[] values =
-        measured(fork).stream()
-            .filter(iteration -> iteration.values().containsKey(name))
-            .mapToDouble(iteration -> iteration.values().get(name))
-            .toArray();
-    return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Medians.of(values));
   }
 
   private static boolean has(ForkRecord fork, String name) {

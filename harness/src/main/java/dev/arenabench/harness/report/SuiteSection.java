@@ -52,13 +52,7 @@ record SuiteSection(String id, String title, String question, String chart, List
   }
 
   /// What one side took in absolute terms.
-  record CostView(
-      String side,
-      String perByte,
-      String perNode,
-      String perTree,
-      String speed,
-      String allocated) {}
+  record CostView(String side, String perByte, String perNode, String perTree, String speed) {}
 
   /// One unit on the page.
   record UnitView(
@@ -139,20 +133,16 @@ record SuiteSection(String id, String title, String question, String chart, List
       return List.of();
     }
     return List.of(
-        cost(row.row().baseline(), baseline, row.baselineBytesPerPass(), corpus),
-        cost(row.row().subject(), subject, row.subjectBytesPerPass(), corpus));
+        cost(row.row().baseline(), baseline, corpus), cost(row.row().subject(), subject, corpus));
   }
 
-  private static CostView cost(String side, Cost cost, OptionalDouble bytes, CorpusRecord corpus) {
+  private static CostView cost(String side, Cost cost, CorpusRecord corpus) {
     return new CostView(
         side,
         Figures.duration(cost, cost.nanosPerByte(corpus), "B"),
         Figures.duration(cost, cost.nanosPerNode(corpus), "node"),
         Figures.duration(cost, cost.nanosPerTree(corpus), "tree"),
-        Figures.speed(cost, cost.megabytesPerSecond(corpus)),
-        bytes.isPresent()
-            ? Figures.count(Math.round(bytes.getAsDouble() / corpus.files())) + " B/tree"
-            : "none reported");
+        Figures.speed(cost, cost.megabytesPerSecond(corpus)));
   }
 
   private static String pValue(Judgement judgement) {

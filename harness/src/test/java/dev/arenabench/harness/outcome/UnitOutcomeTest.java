@@ -36,7 +36,7 @@ class UnitOutcomeTest {
     assertEquals(Math.log(2 / 4.0), reading.secondOpinion(), 1e-12);
     assertEquals(2, reading.subjectNanos());
     assertEquals(8, reading.baselineNanos());
-    assertNull(reading.subjectProcess());
+    assertNull(reading.subjectGc());
   }
 
   @Test
@@ -64,49 +64,9 @@ class UnitOutcomeTest {
                 Map.of(
                     "score", 1.0, "gc.alloc.rate.norm", 104.0, "gc.count", 2.0, "gc.time", 7.0)));
     Reading reading = reading(Records.pair(SOLO, 0, "BA", heap, arena));
-    ProcessReading process = reading.baselineProcess();
-    assertNotNull(process);
-    assertEquals(OptionalDouble.of(102), process.bytesPerPass());
-    assertEquals(3, process.collections());
-    assertEquals(12, process.collectionMillis());
-    ProcessReading arenas = reading.subjectProcess();
-    assertNotNull(arenas);
-    assertEquals(OptionalDouble.empty(), arenas.bytesPerPass());
-    assertEquals(OptionalDouble.empty(), arenas.givingBackNanosPerPass());
+    assertEquals(new GcReading(OptionalDouble.of(102), 3, 12), reading.baselineGc());
+    assertEquals(new GcReading(OptionalDouble.empty(), 0, 0), reading.subjectGc());
     assertTrue(Double.isNaN(reading.secondOpinion()));
-  }
-
-  @Test
-  void of_soloPairOfReleases_givingBackAloneNotTheParse() {
-    // Collections come in one iteration of three: a median of the CPU times would not see them.
-    var heap =
-        Records.solo(
-            "heap",
-            List.of(
-                release(1_000, 900, 2_900, 10, 1),
-                release(1_000, 900, 900, 30, 3),
-                release(1_000, 900, 900, 30, 4)));
-    var arena = Records.solo("arena", List.of(release(1_000, 900, 890, 5, 1)));
-    Reading reading = reading(Records.pair(SOLO, 0, "AB", arena, heap));
-    assertEquals(5, reading.subjectNanos());
-    assertEquals(30 + 2_000 / 8.0, reading.baselineNanos(), 1e-9);
-    assertEquals(Math.log(5 / 280.0), reading.y(), 1e-12);
-    assertTrue(Double.isNaN(reading.secondOpinion()));
-  }
-
-  private static Map<String, Double> release(
-      double score, double cpu, double process, double release, double passes) {
-    return Map.of(
-        "score",
-        score,
-        "cpu",
-        cpu,
-        "process.cpu",
-        process,
-        "release.wall",
-        release,
-        "passes",
-        passes);
   }
 
   @Test

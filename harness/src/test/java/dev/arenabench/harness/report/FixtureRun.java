@@ -158,12 +158,11 @@ final class FixtureRun {
       int count,
       double nanosPerByte,
       boolean collects) {
-    boolean releases = suite.equals("release");
     Row row = plan(suite, measure, subject, baseline, Instrument.SOLO, count);
     for (int index = 0; index < count; index++) {
       double nanos = CORPUS.bytes() * nanosPerByte;
-      ForkRecord a = solo(subject, nanos / ratio, collects && subject.equals("heap"), releases);
-      ForkRecord b = solo(baseline, nanos, collects && baseline.equals("heap"), releases);
+      ForkRecord a = solo(subject, nanos / ratio, collects && subject.equals("heap"));
+      ForkRecord b = solo(baseline, nanos, collects && baseline.equals("heap"));
       boolean subjectFirst = index % 2 == 0;
       units.add(
           new UnitRecord(
@@ -176,7 +175,7 @@ final class FixtureRun {
     }
   }
 
-  private ForkRecord solo(String contender, double nanos, boolean collects, boolean releases) {
+  private ForkRecord solo(String contender, double nanos, boolean collects) {
     double fork = nanos * Math.exp(0.08 * random.nextGaussian());
     List<IterationRecord> iterations = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
@@ -184,11 +183,6 @@ final class FixtureRun {
       double score = fork * Math.exp(0.01 * random.nextGaussian());
       values.put("score", score);
       values.put("cpu", 0.98 * score);
-      values.put("process.cpu", (collects ? 1.3 : 0.98) * score);
-      values.put("passes", 100.0);
-      if (releases) {
-        values.put("release.wall", score);
-      }
       values.put("gc.count", collects ? 2.0 : 0.0);
       if (collects) {
         values.put("gc.alloc.rate.norm", 541_208.0);
