@@ -8,21 +8,24 @@ package dev.arenabench.syntax;
 /// that treats all constructs alike (an arena) implements the uniform methods only; one that
 /// constructs a class per construct (the heap twin) overrides the typed ones and pays for no
 /// `switch`. The parser calls only typed methods, and a construct's children are reported in the
-/// order that its [Kind] states.
+/// order that its [Kind] states. Lua's constructs are here, those of `TYPED_LUA` alone in
+/// [TypedConstructs].
 ///
 /// A builder is used for one tree at a time: [#begin], constructs, [#chunk]. When the parser fails
 /// midway, the next [#begin] discards what was built. Positions are byte offsets into the source.
 /// Not thread-safe.
-public interface TreeBuilder {
+public interface TreeBuilder extends TypedConstructs {
   /// Starts a tree; what an unfinished one left is discarded.
   ///
   /// @param sourceBytes length of the source in bytes: a hint for the capacity
   void begin(int sourceBytes);
 
   /// Reports a construct of shape [Shape#LEAF].
+  @Override
   void leaf(int kind, int position);
 
   /// Reports a construct of shape [Shape#SYMBOL].
+  @Override
   void symbol(int kind, int position, int symbol);
 
   /// Reports a construct of shape [Shape#NUMBER].
@@ -33,10 +36,12 @@ public interface TreeBuilder {
   /// Reports a construct of shape [Shape#WRAP]; its child is the construct reported last.
   ///
   /// @param symbol the payload; 0 where the kind has none
+  @Override
   void wrap(int kind, int position, int symbol);
 
   /// Reports a construct of shape [Shape#NODE]; its children are the `childCount` constructs
   /// reported last that have no parent yet, parts included.
+  @Override
   void node(int kind, int position, int childCount);
 
   // Expressions.
