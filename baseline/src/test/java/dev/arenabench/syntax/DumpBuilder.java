@@ -57,7 +57,7 @@ public final class DumpBuilder implements TreeBuilder {
 
   @Override
   public void symbol(int kind, int position, int symbol) {
-    String payload = kind == Kind.TARGET_COUNT ? Integer.toString(symbol) : quoted(symbol);
+    String payload = Kind.hasSymbol(kind) ? quoted(symbol) : Integer.toString(symbol);
     add(kind, Shape.SYMBOL, payload, position, 0);
   }
 
