@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 /// | LITERAL_PATTERN, LITERAL_TYPE | child |
 /// | PRIMITIVE_TYPE, TYPE_NAME | `name` |
 /// | COALESCE, PIPE, INSTANCE_OF, BANG_EQUAL, AS, compound assignments, PATTERN_DEFAULT | left, `infix`, right |
-/// | UNION_TYPE, INTERSECTION_TYPE, OR_PATTERN | children with `infix` between |
+/// | UNION_TYPE, INTERSECTION_TYPE, OR_PATTERN | children with `infix` between; an OR_PATTERN below an OR_PATTERN in parentheses |
 /// | CONDITIONAL | c, `infix`, a, [#alternative], b |
 /// | CONDITIONAL_TYPE | A, `infix`, B, `infix` of CONDITIONAL, C, `alternative`, D |
 /// | TRY_EXPRESSION | `start`, e, `infix`, f |
@@ -32,7 +32,7 @@ import java.nio.charset.StandardCharsets;
 /// | TYPE_PARAMETER; INFER_TYPE | `name`, CONSTRAINT, TYPE_DEFAULT; `start`, `name`, CONSTRAINT |
 /// | ARGUMENTS, PRIMARY_CONSTRUCTOR | `openParen`, children with `comma` between, `closeParen` |
 /// | ARRAY, TUPLE_TYPE | [#openArray], children with `comma` between, `closeBracket` |
-/// | ARRAY_PATTERN | the same, a HOLE being nothing; [#lastHole] if the last is one |
+/// | ARRAY_PATTERN | the same, a HOLE being nothing; [#bareComma] behind the last if it is one |
 /// | TEMPLATE, TEMPLATE_PATTERN, TEMPLATE_TYPE | [#templateQuote], each TEMPLATE_TEXT [#templateText], each other child between [#openHole] and [#closeHole], `templateQuote` |
 /// | SIGNATURE | TYPE_PARAMETERS, `openParen`, parameters with `comma` between, `closeParen`, RETURN_TYPE, THROWS |
 /// | TYPED_FUNCTION | `start`, as SIGNATURE, block, `end`; without `start` where FUNCTION has none |
@@ -41,7 +41,7 @@ import java.nio.charset.StandardCharsets;
 /// | TYPED_PARAMETER | [#modifiers], parameter, [#optional], [#colon] and type, DEFAULT_VALUE |
 /// | BINDING | name or pattern, `colon`, type |
 /// | MATCH | `start`, v, [#openBody], each arm after [#member], [#closeBody] |
-/// | MATCH_ARM | pattern, GUARD, `infix`, *body*; `comma`, if it is not the last |
+/// | MATCH_ARM | pattern, GUARD, `infix`, *body*; `bareComma`, if it is not the last |
 /// | OBJECT_PATTERN, OBJECT_TYPE | `openTable`, each child after `tableField`, `closeTable` |
 /// | PATTERN_FIELD; COMPUTED_PATTERN_FIELD | `name`, `colon`, child; `openArray`, k, `closeBracket`, `colon`, pattern |
 /// | TYPE_REFERENCE | `name` of the first IDENTIFIER, `field` of others; `openAngle`, types, `closeAngle` if there are any |
@@ -63,7 +63,7 @@ import java.nio.charset.StandardCharsets;
 /// | *members* | `openBody`, each member after `member`, [#semicolon] behind each that has no block, `closeBody` |
 /// | INTERFACE | `start`, `name`, TYPE_PARAMETERS, EXTENDED_TYPES, *members* |
 /// | TYPE_ALIAS | `start`, `name`, TYPE_PARAMETERS, `equal`, type |
-/// | ENUM | `start`, `name`, PRIMARY_CONSTRUCTOR, IMPLEMENTED_TYPES, `openBody`, each ENUM_MEMBER after `member`, `comma` behind all but the last; if there are members: `semicolon`, the members as above; `closeBody` |
+/// | ENUM | `start`, `name`, PRIMARY_CONSTRUCTOR, IMPLEMENTED_TYPES, `openBody`, each ENUM_MEMBER after `member`, `bareComma` behind all but the last; if there are members: `member` if there is no ENUM_MEMBER, `semicolon`, the members as above; `closeBody` |
 /// | NAMESPACE | `start`, `name` and `field`s, `openBraces`, block, `closeBraces` |
 /// | IMPORT | `start`, `modifiers`, IMPORT_DEFAULT as `name`, IMPORT_NAMESPACE as [#all] and [#alias], items if there are any or nothing else is there, `comma` between these; [#from] |
 /// | items | `openTable`, each after `tableField`, `closeTable` |
@@ -121,8 +121,8 @@ public final class TypedWriter {
     out.putApart('[');
   }
 
-  /// Behind the last element of an array pattern, if that is a HOLE.
-  public void lastHole() {
+  /// A comma at the end of a line or of an array pattern.
+  public void bareComma() {
     out.put(',');
   }
 
@@ -211,9 +211,12 @@ public final class TypedWriter {
   ///
   /// @param modifiers a set; 0 for none
   public void modifiers(int modifiers) {
-    for (int rest = modifiers & ~BEHIND_NAME; rest != 0; rest &= rest - 1) {
-      out.put(MODIFIERS[Integer.numberOfTrailingZeros(rest)]);
+    int rest = modifiers & ~BEHIND_NAME;
+    while (rest != 0) {
+      int modifier = Integer.highestOneBit(rest); // Access first, `readonly` last, as is usual.
+      out.put(MODIFIERS[Integer.numberOfTrailingZeros(modifier)]);
       out.blank();
+      rest ^= modifier;
     }
   }
 
