@@ -2,6 +2,8 @@ package dev.arenabench.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Builds the canonical dump directly from the uniform methods: the oracle for what every twin has
 /// to dump.
@@ -57,7 +59,17 @@ public final class DumpBuilder implements TreeBuilder {
 
   @Override
   public void symbol(int kind, int position, int symbol) {
-    String payload = kind == Kind.TARGET_COUNT ? Integer.toString(symbol) : quoted(symbol);
+    String payload =
+        switch (kind) {
+          case Kind.TARGET_COUNT -> Integer.toString(symbol);
+          case Kind.MODIFIERS ->
+              IntStream.range(0, Integer.SIZE)
+                  .filter(bit -> (symbol & 1 << bit) != 0)
+                  .mapToObj(bit -> Modifier.text(1 << bit))
+                  .collect(Collectors.joining(" "));
+          case Kind.OPERATOR_NAME -> Kind.name(symbol);
+          default -> quoted(symbol);
+        };
     add(kind, Shape.SYMBOL, payload, position, 0);
   }
 
