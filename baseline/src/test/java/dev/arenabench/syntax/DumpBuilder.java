@@ -62,11 +62,7 @@ public final class DumpBuilder implements TreeBuilder {
     String payload =
         switch (kind) {
           case Kind.TARGET_COUNT -> Integer.toString(symbol);
-          case Kind.MODIFIERS ->
-              IntStream.range(0, Integer.SIZE)
-                  .filter(bit -> (symbol & 1 << bit) != 0)
-                  .mapToObj(bit -> Modifier.text(1 << bit))
-                  .collect(Collectors.joining(" "));
+          case Kind.MODIFIERS -> modifiers(symbol);
           case Kind.OPERATOR_NAME -> Kind.name(symbol);
           default -> quoted(symbol);
         };
@@ -101,6 +97,13 @@ public final class DumpBuilder implements TreeBuilder {
     Item item = new Item(line, List.copyOf(children));
     children.clear();
     stack.add(item);
+  }
+
+  private static String modifiers(int set) {
+    return IntStream.iterate(1, modifier -> modifier < Modifier.LIMIT, modifier -> modifier << 1)
+        .filter(modifier -> (set & modifier) != 0)
+        .mapToObj(Modifier::text)
+        .collect(Collectors.joining(" "));
   }
 
   private String quoted(int symbol) {
