@@ -6,8 +6,10 @@ import dev.arenabench.syntax.Dialect;
 public final class Dialects {
   private Dialects() {}
 
-  /// By the file's extension: `.lua` and `.nse` are Lua, and so is what is not known.
+  /// By the file's extension: `.tl` (so `.d.tl` too) and `.tlua` are TypedLua, all else is Lua.
   public static Dialect of(String fileName) {
-    return Dialect.LUA_5_4;
+    return fileName.endsWith(".tl") || fileName.endsWith(".tlua")
+        ? Dialect.TYPED_LUA
+        : Dialect.LUA_5_4;
   }
 }

@@ -48,6 +48,8 @@ public final class Lexer {
   private static final int COLON = 72;
   private static final int DOT = 73;
   private static final int ZERO = 74;
+  private static final int BAR = 75;
+  private static final int MARK = 76;
 
   /// What a token's first byte says: the kind of a token that is always one byte long, or one of
   /// the special classes above.
@@ -84,7 +86,10 @@ public final class Lexer {
     classes['^'] = Token.CARET;
     classes['#'] = Token.HASH;
     classes['&'] = Token.AMPERSAND;
-    classes['|'] = Token.PIPE;
+    classes['|'] = BAR;
+    for (char mark : "?!@`".toCharArray()) {
+      classes[mark] = MARK;
+    }
     classes['('] = Token.LEFT_PAREN;
     classes[')'] = Token.RIGHT_PAREN;
     classes['{'] = Token.LEFT_BRACE;
@@ -99,11 +104,18 @@ public final class Lexer {
   private final StringDecoder decoder = new StringDecoder();
   private byte[] bytes = new byte[PADDING];
   private byte[] ownBytes = bytes;
+  private boolean isTyped;
   private int length;
   private int start;
   private int end;
   private int symbol;
   private long bits;
+
+  // What [#mark] keeps.
+  private int markedStart;
+  private int markedEnd;
+  private int markedSymbol;
+  private long markedBits;
 
   /// @param interner gets every name and string
   public Lexer(Interner interner) {
@@ -121,6 +133,7 @@ public final class Lexer {
     }
     bytes = SourceText.isPadded(source, length) ? source : padded(source, length);
     this.length = length;
+    isTyped = dialect == Dialect.TYPED_LUA;
     int at = SourceText.byteOrderMark(bytes, length);
     if (bytes[at] == '#') {
       while (bytes[at] != '\n' && at < length) {
@@ -198,7 +211,11 @@ public final class Lexer {
       }
       switch (code) {
         case EQUALS:
-          return oneOrTwo(source, at, '=', Token.ASSIGN, Token.EQUAL);
+          if (source[at + 1] - '=' >>> 1 != 0) {
+            end = at + 1;
+            return Token.ASSIGN;
+          }
+          return equals(source, at);
         case QUOTE:
           return string(source, at);
         case DIGIT:
@@ -235,6 +252,12 @@ public final class Lexer {
               : oneOrTwo(source, at, '=', Token.GREATER, Token.GREATER_EQUAL);
         case SLASH:
           return oneOrTwo(source, at, '/', Token.SLASH, Token.DOUBLE_SLASH);
+        case BAR:
+          return isTyped
+              ? oneOrTwo(source, at, '>', Token.PIPE, Token.PIPELINE)
+              : one(at, Token.PIPE);
+        case MARK:
+          return isTyped ? typedMark(source, at) : one(at, Token.INVALID);
         default: // ZERO
           return zero(at);
       }
@@ -289,6 +312,11 @@ public final class Lexer {
     return one;
   }
 
+  private int one(int at, int token) {
+    end = at + 1;
+    return token;
+  }
+
   private int two(int at, int token) {
     end = at + 2;
     return token;
@@ -305,6 +333,94 @@ public final class Lexer {
     return isEnd ? Token.EOF : Token.INVALID;
   }
 
+  /// What starts with `==` or `=>`.
+  private int equals(byte[] source, int at) {
+    if (source[at + 1] == '=') {
+      return two(at, Token.EQUAL);
+    }
+    return isTyped ? two(at, Token.ARROW) : one(at, Token.ASSIGN);
+  }
+
+  /// What starts with a byte that Lua has no use for.
+  private int typedMark(byte[] source, int at) {
+    byte second = source[at + 1];
+    return switch (source[at]) {
+      case '?' -> {
+        if (second == '?') {
+          yield two(at, Token.COALESCE);
+        }
+        // Before a number or another token with points it is the conditional operator.
+        int third = CLASSES[source[at + 2] & 0xFF];
+        yield second == '.' && third != DIGIT && third != DOT
+            ? two(at, Token.QUESTION_DOT)
+            : one(at, Token.QUESTION);
+      }
+      case '!' -> second == '=' ? two(at, Token.BANG_EQUAL) : one(at, Token.BANG);
+      case '@' -> one(at, Token.AT);
+      default -> one(at, Token.BACKQUOTE);
+    };
+  }
+
+  /// Reads the text of a template from the end of the current token - its backquote, or the brace
+  /// that closes a hole - to the next hole or the closing backquote. Its place is then that of the
+  /// current token, and its symbol [#symbol]: 0 if there is none. [#next] goes on behind it, in the
+  /// hole or behind the template.
+  ///
+  /// @param open offset of the template's backquote
+  /// @return whether there is a hole
+  boolean templateText(int open) throws SyntaxException {
+    start = end;
+    int stop = decoder.decodeTemplate(bytes, length, start, open);
+    symbol = decoder.length() == 0 ? 0 : interner.intern(decoder.value(), 0, decoder.length());
+    boolean isHole = bytes[stop] == '$';
+    end = stop + (isHole ? 2 : 1);
+    return isHole;
+  }
+
+  /// Cuts the current token to its first byte: what it ends with is the next token.
+  void cut() {
+    end = start + 1;
+  }
+
+  /// Whether `=` follows the current token without a blank.
+  boolean isAssignBehind() {
+    return bytes[end] == '=';
+  }
+
+  /// Takes the `=` behind the current token into it.
+  void takeAssign() {
+    end++;
+  }
+
+  /// Whether the current token is the first thing on its line, but for blanks.
+  boolean isFirstOnLine() {
+    int at = start - 1;
+    while (at >= 0 && CLASSES[bytes[at] & 0xFF] == BLANK && !isLineEnd(bytes[at])) {
+      at--;
+    }
+    return at < 0 || isLineEnd(bytes[at]);
+  }
+
+  private static boolean isLineEnd(byte b) {
+    return b == '\n' || b == '\r';
+  }
+
+  /// Remembers the current token.
+  void mark() {
+    markedStart = start;
+    markedEnd = end;
+    markedSymbol = symbol;
+    markedBits = bits;
+  }
+
+  /// Goes back to the token that [#mark] remembers.
+  void rewind() {
+    start = markedStart;
+    end = markedEnd;
+    symbol = markedSymbol;
+    bits = markedBits;
+  }
+
   /// Whether the token after the current one is `=`. A table constructor needs to know, to tell a
   /// field's name from an expression; reading ahead here spares the parser a second token.
   boolean isAssignNext() throws SyntaxException {
@@ -315,7 +431,7 @@ public final class Lexer {
         at = skipBlanks(source, at + 1);
       }
       if (source[at] != '-' || source[at + 1] != '-') {
-        return source[at] == '=' && source[at + 1] != '=';
+        return source[at] == '=' && source[at + 1] != '=' && (source[at + 1] != '>' || !isTyped);
       }
       at = skipComment(source, at + 2);
     }

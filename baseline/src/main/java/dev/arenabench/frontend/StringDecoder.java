@@ -69,6 +69,46 @@ final class StringDecoder {
     }
   }
 
+  /// Decodes the text of a template up to its next hole or its end: with the escapes of a string,
+  /// `` \` `` and `\$`, and every line break as `\n`.
+  ///
+  /// @param from behind the backquote, or behind the brace that closes a hole
+  /// @param open offset of the backquote
+  /// @return the offset of `${` or of the closing backquote
+  int decodeTemplate(byte[] source, int sourceLength, int from, int open) throws SyntaxException {
+    this.source = source;
+    this.sourceLength = sourceLength;
+    quoteAt = from - 1;
+    length = 0;
+    int at = from;
+    while (true) {
+      ensureRoom(SLACK);
+      byte b = source[at];
+      if (b == '`' || b == '$' && source[at + 1] == '{') {
+        return at;
+      }
+      if (b == '\\' && at + 1 < sourceLength) {
+        byte selector = source[at + 1];
+        if (selector == '`' || selector == '$') {
+          value[length++] = selector;
+          at += 2;
+        } else {
+          at = escape(at);
+        }
+      } else if (b == '\n' || b == '\r') {
+        value[length++] = '\n';
+        at = behindLineBreak(source, at);
+      } else if (b == '\\' || b == 0 && at >= sourceLength) {
+        String opened = " (starting at line " + SourceText.line(source, open) + ")";
+        throw SourceText.error(
+            source, sourceLength, "unfinished template" + opened + " near <eof>");
+      } else {
+        value[length++] = b;
+        at++;
+      }
+    }
+  }
+
   /// Copies the content of a long string; every line break becomes `\n`.
   void normalise(byte[] source, int from, int to) {
     length = 0;

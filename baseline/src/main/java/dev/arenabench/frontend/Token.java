@@ -2,6 +2,10 @@ package dev.arenabench.frontend;
 
 /// Kinds of token, as `int` constants. A reserved word's kind is its symbol in every
 /// [interner][dev.arenabench.syntax.Interner].
+///
+/// Sets of tokens are the bits of a `long`, and a shift takes the token modulo 64. So the kinds
+/// from [#FIRST_UNSETTABLE] on have the numbers, modulo 64, of arithmetic operators, which no set
+/// holds: [#set] sees to that.
 public final class Token {
   private Token() {}
 
@@ -80,8 +84,45 @@ public final class Token {
   /// A byte that no token starts with; only the parser objects to it.
   static final int INVALID = 60;
 
+  // Only in the dialect TYPED_LUA.
+  static final int QUESTION_DOT = 61;
+  static final int ARROW = 62;
+  static final int AT = 63;
+
+  /// From here on a kind is in no set.
+  static final int FIRST_UNSETTABLE = 64 + PLUS;
+
+  static final int QUESTION = FIRST_UNSETTABLE;
+  static final int COALESCE = FIRST_UNSETTABLE + 1;
+  static final int PIPELINE = FIRST_UNSETTABLE + 2;
+  static final int BANG = FIRST_UNSETTABLE + 3;
+  static final int BANG_EQUAL = FIRST_UNSETTABLE + 4;
+
+  /// Opens a template: what follows are no tokens but [Lexer#templateText].
+  static final int BACKQUOTE = FIRST_UNSETTABLE + 5;
+
   /// A power of two greater than every kind: the length of tables that are indexed by kind.
-  static final int TABLE_LENGTH = 64;
+  static final int TABLE_LENGTH = 128;
+
+  /// A set of tokens.
+  static long set(int... tokens) {
+    long set = 0;
+    for (int token : tokens) {
+      if (token >= 64 || token >= PLUS && token < PLUS + TYPED_TEXTS.length) {
+        throw new IllegalArgumentException("token=" + token + ", not for a set");
+      }
+      set |= 1L << token;
+    }
+    return set;
+  }
+
+  /// Whether a token is in a [#set].
+  static boolean isIn(long set, int token) {
+    return (set >>> token & 1) != 0;
+  }
+
+  /// The texts from [#FIRST_UNSETTABLE] on.
+  private static final String[] TYPED_TEXTS = {"?", "??", "|>", "!", "!=", "`"};
 
   private static final String[] TEXTS = {
     "<eof>",
@@ -144,12 +185,15 @@ public final class Token {
     ".",
     "..",
     "...",
-    "<invalid>"
+    "<invalid>",
+    "?.",
+    "=>",
+    "@"
   };
 
   /// How the reference implementation names a token that it misses: fixed texts are quoted.
   public static String describe(int token) {
-    String text = TEXTS[token];
+    String text = token < FIRST_UNSETTABLE ? TEXTS[token] : TYPED_TEXTS[token - FIRST_UNSETTABLE];
     return token == EOF || (token >= NAME && token <= FLOAT) || token == INVALID
         ? text
         : "'" + text + "'";

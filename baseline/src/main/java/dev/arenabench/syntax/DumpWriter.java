@@ -8,7 +8,8 @@ import java.util.Arrays;
 /// One line a node, in pre-order, children indented by two spaces more: `kind-name[
 /// payload][ @position]`. A symbol is written as its bytes in double quotes, printable ASCII as it
 /// is except `"` and `\`, all else as `\ddd`; an integer and a count in decimal; a float as `0x`
-/// and the 16 hexadecimal digits of its bits. Parts have lines of their own.
+/// and the 16 hexadecimal digits of its bits; modifiers as the words that they are; an operator's
+/// name as that of its kind. Parts have lines of their own.
 ///
 /// Holds no more than the text. Not thread-safe.
 public final class DumpWriter {
@@ -27,7 +28,8 @@ public final class DumpWriter {
   ///
   /// @param depth of the node; 0 for the root
   /// @param payload the symbol where [Kind#hasSymbol], value or bits of a number, the count of a
-  ///   [Kind#TARGET_COUNT]; else it is ignored
+  ///   [Kind#TARGET_COUNT], the set of [Kind#MODIFIERS], the kind of an [Kind#OPERATOR_NAME]; else
+  ///   it is ignored
   public void line(int depth, int kind, long payload, int position) {
     indent(depth);
     ascii(Kind.name(kind));
@@ -41,6 +43,14 @@ public final class DumpWriter {
       for (int shift = 60; shift >= 0; shift -= 4) {
         put("0123456789abcdef".charAt((int) (payload >>> shift) & 15));
       }
+    } else if (kind == Kind.MODIFIERS) {
+      for (int rest = Math.toIntExact(payload); rest != 0; rest &= rest - 1) {
+        put(' ');
+        ascii(Modifier.text(Integer.lowestOneBit(rest)));
+      }
+    } else if (kind == Kind.OPERATOR_NAME) {
+      put(' ');
+      ascii(Kind.name(Math.toIntExact(payload)));
     }
     if (positions) {
       ascii(" @");

@@ -12,8 +12,9 @@ import java.util.List;
 ///
 /// Symbols count up from 1 in the order of first sight; 0 is none. The reserved words of Lua are
 /// there from the start, as the symbols 1 to [#KEYWORD_COUNT] in alphabetical order, so that one
-/// probe tells a scanner both whether a word is reserved and which symbol it is. An interner only
-/// grows: share one between the files whose symbols should be comparable. Not thread-safe.
+/// probe tells a scanner both whether a word is reserved and which symbol it is. The contextual
+/// [Words] follow them. An interner only grows: share one between the files whose symbols should be
+/// comparable. Not thread-safe.
 public final class Interner {
   /// The greatest symbol that is given out: what a tree's node has room for (25 bits, less the
   /// escape).
@@ -76,10 +77,15 @@ public final class Interner {
   private int shift = 64 - INITIAL_SLOT_BITS;
   private int count;
 
-  /// Makes an interner that knows the reserved words.
+  /// Makes an interner that knows the reserved and the contextual words.
   public Interner() {
-    for (String keyword : KEYWORDS) {
-      byte[] text = keyword.getBytes(StandardCharsets.ISO_8859_1);
+    addAll(KEYWORDS);
+    addAll(Words.TEXTS);
+  }
+
+  private void addAll(List<String> words) {
+    for (String word : words) {
+      byte[] text = word.getBytes(StandardCharsets.ISO_8859_1);
       intern(text, 0, text.length);
     }
   }

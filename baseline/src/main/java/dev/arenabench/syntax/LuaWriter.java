@@ -40,6 +40,8 @@ import java.util.Arrays;
 /// | GOTO; LABEL | `start`, `name`; `start`, `name`, [#endLabel] |
 /// | CHUNK | each statement of its block after `statement`, [#closeFile] |
 ///
+/// What only `TYPED_LUA` has is in [TypedWriter].
+///
 /// Reused from file to file by [#clear]. Writing allocates nothing once the text has grown to its
 /// size, except for a FLOAT that has no short decimal form. Not thread-safe.
 public final class LuaWriter {
@@ -50,6 +52,7 @@ public final class LuaWriter {
   private static final byte[][] STARTS = starts();
   private static final byte[][] INFIXES = infixes();
   private static final byte[] CONST = ascii(" <const>");
+  private static final byte[] CONST_WORD = ascii("const");
   private static final byte[] CLOSE = ascii(" <close>");
   private static final byte[] THEN = ascii(" then");
   private static final byte[] DO = ascii(" do");
@@ -72,11 +75,14 @@ public final class LuaWriter {
   private static final int MAX_FRACTION_DIGITS = 16;
 
   private final Interner interner;
+  private final TypedWriter typed = new TypedWriter(this);
   private byte[] text = new byte[1 << 12];
   private int size;
   private int depth;
   private int statementStart; // -1 if it is the first of its block, where `(` is no argument list
   private boolean atBlockStart;
+  private int firstWord; // where the last statement begins
+  private boolean behindWord; // `(` at the start of the next block is an argument list
 
   /// @param interner the one whose symbols the tree uses
   public LuaWriter(Interner interner) {
@@ -90,6 +96,13 @@ public final class LuaWriter {
     depth = 0;
     statementStart = -1;
     atBlockStart = true;
+    firstWord = 0;
+    behindWord = false;
+  }
+
+  /// What writes the constructs that `TYPED_LUA` adds.
+  public TypedWriter typed() {
+    return typed;
   }
 
   /// How many bytes there are.
@@ -106,9 +119,10 @@ public final class LuaWriter {
   public void start(int kind) {
     if (kind == Kind.NEGATE && size > 0 && text[size - 1] == '-') {
       put(' '); // Else a comment.
-    } else if (kind == Kind.ELSE_IF) {
+    } else if (kind == Kind.ELSE_IF || kind == Kind.CATCH || kind == Kind.FINALLY) {
       newLine();
     }
+    behindWord = kind >= Kind.TRY && kind <= Kind.FINALLY;
     put(STARTS[kind]);
   }
 
@@ -120,37 +134,42 @@ public final class LuaWriter {
   }
 
   public void string(int symbol) {
-    int length = interner.length(symbol);
-    ensure(Math.addExact(Math.multiplyExact(length, 4), 2));
     put('"');
+    quoted(symbol, '"');
+    put('"');
+  }
+
+  /// The bytes of a string or of a template's text, as they are written between two quotes.
+  void quoted(int symbol, char quote) {
+    int length = interner.length(symbol);
+    ensure(Math.multiplyExact(length, 4));
     // A byte becomes four at most: read from the end of that room, write from its start, and the
     // writer never passes the reader.
     int from = size + 3 * length;
     interner.copy(symbol, text, from);
-    for (int i = from; i < from + length; i++) {
+    int end = from + length;
+    for (int i = from; i < end; i++) {
       byte b = text[i];
-      switch (b) {
-        case '"', '\\' -> {
-          put('\\');
-          put((char) b);
-        }
-        case '\n' -> {
-          put('\\');
-          put('n');
-        }
-        default -> {
-          if (b >= 0 && b < ' ' || b == 0x7F) {
-            put('\\');
-            put((char) ('0' + b / 100));
-            put((char) ('0' + b / 10 % 10));
-            put((char) ('0' + b % 10));
-          } else {
-            put((char) (b & 0xFF));
-          }
-        }
+      if (b == '\\' || b == '"' && quote == '"') {
+        put('\\');
+        put((char) b);
+      } else if (b == '\n') {
+        put('\\');
+        put('n');
+      } else if (b >= 0 && b < ' ' || b == 0x7F || b == quote || opensHole(i, end, quote)) {
+        put('\\');
+        put((char) ('0' + b / 100));
+        put((char) ('0' + b / 10 % 10));
+        put((char) ('0' + b % 10));
+      } else {
+        put((char) (b & 0xFF));
       }
     }
-    put('"');
+  }
+
+  /// Whether a byte of a template's text would be read as the start of a hole.
+  private boolean opensHole(int at, int end, char quote) {
+    return quote == '`' && text[at] == '$' && at + 1 < end && text[at + 1] == '{';
   }
 
   /// An integer; one that is negative could only be written in hexadecimal, and is again.
@@ -206,6 +225,9 @@ public final class LuaWriter {
   }
 
   public void openBracket() {
+    if (size == firstWord + CONST_WORD.length && startsWithConst()) {
+      newLine(); // Else, in `TYPED_LUA`, a declaration.
+    }
     put('[');
   }
 
@@ -235,7 +257,7 @@ public final class LuaWriter {
     name(symbol);
   }
 
-  /// A binary operator.
+  /// A binary operator, or whatever stands between two children of the kind.
   public void infix(int kind) {
     put(INFIXES[kind]);
   }
@@ -285,7 +307,8 @@ public final class LuaWriter {
 
   public void openBlock() {
     depth++;
-    atBlockStart = true;
+    atBlockStart = !behindWord;
+    behindWord = false;
   }
 
   public void closeBlock() {
@@ -298,6 +321,7 @@ public final class LuaWriter {
     if (size > 0) {
       newLine();
     }
+    firstWord = size;
     statementStart = atBlockStart ? -1 : size;
     atBlockStart = false;
   }
@@ -333,7 +357,36 @@ public final class LuaWriter {
     put(COLONS);
   }
 
-  private void newLine() {
+  private boolean startsWithConst() {
+    return Arrays.equals(text, firstWord, size, CONST_WORD, 0, CONST_WORD.length);
+  }
+
+  /// Changes the depth of what follows.
+  void deeper(int levels) {
+    depth += levels;
+  }
+
+  boolean endsWith(char c) {
+    return size > 0 && text[size - 1] == c;
+  }
+
+  /// Puts a character, with a blank before it if it follows its like.
+  void putApart(char c) {
+    if (endsWith(c)) {
+      put(' ');
+    }
+    put(c);
+  }
+
+  /// Puts a binary operator without its blanks.
+  void operator(int kind) {
+    byte[] infix = INFIXES[kind];
+    for (int i = 1; i < infix.length - 1; i++) {
+      put((char) infix[i]);
+    }
+  }
+
+  void newLine() {
     int blanks = 2 * depth;
     int end = ensure(Math.addExact(blanks, 1));
     text[size] = '\n';
@@ -364,12 +417,12 @@ public final class LuaWriter {
     size = end;
   }
 
-  private void put(char c) {
+  void put(char c) {
     ensure(1);
     text[size++] = (byte) c;
   }
 
-  private void put(byte[] characters) {
+  void put(byte[] characters) {
     int end = ensure(characters.length);
     System.arraycopy(characters, 0, text, size, characters.length);
     size = end;
@@ -412,6 +465,7 @@ public final class LuaWriter {
     words[Kind.BREAK] = ascii("break");
     words[Kind.GOTO] = ascii("goto ");
     words[Kind.LABEL] = ascii("::");
+    TypedWriter.addStarts(words);
     return words;
   }
 
@@ -439,6 +493,7 @@ public final class LuaWriter {
     operators[Kind.FLOOR_DIVIDE] = ascii(" // ");
     operators[Kind.MODULO] = ascii(" % ");
     operators[Kind.POWER] = ascii(" ^ ");
+    TypedWriter.addInfixes(operators);
     return operators;
   }
 

@@ -2,6 +2,8 @@ package dev.arenabench.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Builds the canonical dump directly from the uniform methods: the oracle for what every twin has
 /// to dump.
@@ -57,7 +59,13 @@ public final class DumpBuilder implements TreeBuilder {
 
   @Override
   public void symbol(int kind, int position, int symbol) {
-    String payload = kind == Kind.TARGET_COUNT ? Integer.toString(symbol) : quoted(symbol);
+    String payload =
+        switch (kind) {
+          case Kind.TARGET_COUNT -> Integer.toString(symbol);
+          case Kind.MODIFIERS -> modifiers(symbol);
+          case Kind.OPERATOR_NAME -> Kind.name(symbol);
+          default -> quoted(symbol);
+        };
     add(kind, Shape.SYMBOL, payload, position, 0);
   }
 
@@ -89,6 +97,13 @@ public final class DumpBuilder implements TreeBuilder {
     Item item = new Item(line, List.copyOf(children));
     children.clear();
     stack.add(item);
+  }
+
+  private static String modifiers(int set) {
+    return IntStream.iterate(1, modifier -> modifier < Modifier.LIMIT, modifier -> modifier << 1)
+        .filter(modifier -> (set & modifier) != 0)
+        .mapToObj(Modifier::text)
+        .collect(Collectors.joining(" "));
   }
 
   private String quoted(int symbol) {
