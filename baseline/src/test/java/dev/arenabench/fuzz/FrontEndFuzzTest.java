@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.arenabench.frontend.Excerpt;
 import dev.arenabench.frontend.Lexer;
 import dev.arenabench.frontend.Parser;
 import dev.arenabench.frontend.ReferenceAgreement;
@@ -207,6 +208,7 @@ class FrontEndFuzzTest {
     SourceText text = SourceText.of(Arrays.copyOf(source, length));
     assertEquals(text.line(e.offset()), e.line());
     assertEquals(text.column(e.offset()), e.column());
+    assertEquals(2, Excerpt.of(text, e.offset()).lines().count());
     return e.offset() + ": " + message;
   }
 
