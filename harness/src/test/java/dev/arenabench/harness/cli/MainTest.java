@@ -125,7 +125,7 @@ class MainTest {
             .replace("BEFORE", "y".repeat(57))
             .replace("CARET", " ".repeat(60))
             .replace("AFTER", "y".repeat(39))
-            .replace("YS", "y".repeat(136)),
+            .replace("YS", "y".repeat(135)),
         out.toString());
   }
 
