@@ -147,6 +147,11 @@ public final class Token {
     "<invalid>"
   };
 
+  /// How many kinds there are.
+  static int count() {
+    return TEXTS.length;
+  }
+
   /// How the reference implementation names a token that it misses: fixed texts are quoted.
   public static String describe(int token) {
     String text = TEXTS[token];
