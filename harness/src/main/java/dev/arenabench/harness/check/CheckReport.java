@@ -42,7 +42,11 @@ public record CheckReport(
   ///
   /// @param line from 1
   /// @param column from 1, in code points
-  public record Rejection(String file, int line, int column, String message) {}
+  /// @param expected what could have stood there; empty if the message tells, or nothing can be
+  ///   told
+  /// @param excerpt the line and a caret below the column, as two lines
+  public record Rejection(
+      String file, int line, int column, String message, String expected, String excerpt) {}
 
   /// A file that contenders treat differently.
   ///

@@ -2,9 +2,12 @@ package dev.arenabench.harness.check;
 
 import dev.arenabench.arena.tree.CorruptTreeException;
 import dev.arenabench.frontend.Dialects;
+import dev.arenabench.frontend.Excerpt;
+import dev.arenabench.frontend.Expectation;
 import dev.arenabench.frontend.SourceText;
 import dev.arenabench.harness.corpus.Corpus;
 import dev.arenabench.syntax.Diagnostic;
+import dev.arenabench.syntax.Dialect;
 import dev.arenabench.syntax.SyntaxException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,17 +36,12 @@ public final class Checker {
   }
 
   private void check(Corpus.SourceFile file) {
+    Dialect dialect = Dialects.of(file.name());
     try {
-      twins.parse(file.bytes(), Dialects.of(file.name()));
+      twins.parse(file.bytes(), dialect);
       Diagnostic diagnostic = twins.resolve().diagnostic();
       if (diagnostic != null) {
-        SourceText text = file.text();
-        rejections.add(
-            new CheckReport.Rejection(
-                file.name(),
-                text.line(diagnostic.position()),
-                text.column(diagnostic.position()),
-                diagnostic.message()));
+        rejections.add(rejection(file, diagnostic));
       }
       Optional<Twins.Difference> difference = twins.disagreement();
       difference.ifPresent(
@@ -51,12 +49,35 @@ public final class Checker {
               disagreements.add(
                   new CheckReport.Disagreement(file.name(), found.what(), found.detail())));
     } catch (SyntaxException e) {
-      rejections.add(
-          new CheckReport.Rejection(
-              file.name(), e.line(), e.column(), String.valueOf(e.getMessage())));
+      rejections.add(rejection(file, e, dialect));
     } catch (CorruptTreeException e) {
       disagreements.add(
           new CheckReport.Disagreement(file.name(), "verify", String.valueOf(e.getMessage())));
     }
+  }
+
+  /// What is to be said about a file that does not parse.
+  public static CheckReport.Rejection rejection(
+      Corpus.SourceFile file, SyntaxException e, Dialect dialect) {
+    SourceText text = file.text();
+    return new CheckReport.Rejection(
+        file.name(),
+        e.line(),
+        e.column(),
+        String.valueOf(e.getMessage()),
+        Expectation.of(text, e, dialect),
+        Excerpt.of(text, e.offset()));
+  }
+
+  private static CheckReport.Rejection rejection(Corpus.SourceFile file, Diagnostic diagnostic) {
+    SourceText text = file.text();
+    int position = diagnostic.position();
+    return new CheckReport.Rejection(
+        file.name(),
+        text.line(position),
+        text.column(position),
+        diagnostic.message(),
+        "",
+        Excerpt.of(text, position));
   }
 }

@@ -67,14 +67,7 @@ final class CheckCommand implements Callable<Integer> {
   private void print(PrintWriter out, CheckReport report) {
     Ansi ansi = spec.commandLine().getColorScheme().ansi();
     for (CheckReport.Rejection rejection : report.rejections()) {
-      out.println(
-          rejection.file()
-              + ":"
-              + rejection.line()
-              + ":"
-              + rejection.column()
-              + ": "
-              + rejection.message());
+      out.println(RejectionText.of(rejection.file(), rejection));
     }
     for (CheckReport.Disagreement disagreement : report.disagreeing()) {
       out.println(

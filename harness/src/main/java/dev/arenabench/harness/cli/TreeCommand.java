@@ -1,7 +1,10 @@
 package dev.arenabench.harness.cli;
 
+import dev.arenabench.frontend.Dialects;
+import dev.arenabench.harness.check.Checker;
 import dev.arenabench.harness.check.Twins;
 import dev.arenabench.harness.corpus.Corpus;
+import dev.arenabench.syntax.Dialect;
 import dev.arenabench.syntax.SyntaxException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,11 +57,13 @@ final class TreeCommand implements Callable<Integer> {
     Corpus.SourceFile source = CorpusOption.of(file).files().getFirst();
     Twins twins = new Twins();
     PrintWriter out = spec.commandLine().getOut();
+    Dialect dialect = Dialects.of(source.name());
     try {
-      twins.parse(source.bytes(), dev.arenabench.frontend.Dialects.of(source.name()));
+      twins.parse(source.bytes(), dialect);
     } catch (SyntaxException e) {
       throw new UserError(
-          ExitCode.BAD_NEWS, file + ":" + e.line() + ":" + e.column() + ": " + e.getMessage());
+          ExitCode.BAD_NEWS,
+          RejectionText.of(file.toString(), Checker.rejection(source, e, dialect)));
     }
     out.print(twin == Twin.HEAP ? twins.heapDump(positions) : twins.arenaDump(positions));
     out.flush();
