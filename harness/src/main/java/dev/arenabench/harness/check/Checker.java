@@ -16,13 +16,22 @@ import java.util.Optional;
 /// Checks files one after the other with the same [Twins].
 public final class Checker {
   private final Twins twins = new Twins();
+  private final DialectChoice choice;
   private final List<CheckReport.Rejection> rejections = new ArrayList<>();
   private final List<CheckReport.Disagreement> disagreements = new ArrayList<>();
+  private final List<CheckReport.DialectDifference> differences = new ArrayList<>();
 
-  /// Parses, resolves and compares every file.
+  /// @param choice as what the files are read
+  public Checker(DialectChoice choice) {
+    this.choice = choice;
+  }
+
+  /// Parses, resolves and compares every file. A Lua file that is read as TypedLua is read as Lua
+  /// as well, and the trees are compared.
   public CheckReport check(List<Corpus.SourceFile> files) {
     rejections.clear();
     disagreements.clear();
+    differences.clear();
     for (Corpus.SourceFile file : files) {
       check(file);
     }
@@ -31,12 +40,21 @@ public final class Checker {
         files.size() - rejections.size(),
         rejections.size(),
         disagreements.size(),
+        differences.size(),
         rejections,
-        disagreements);
+        disagreements,
+        differences);
   }
 
   private void check(Corpus.SourceFile file) {
-    Dialect dialect = Dialects.of(file.name());
+    Dialect dialect = choice.of(file.name());
+    if (dialect == Dialect.TYPED_LUA && Dialects.of(file.name()) == Dialect.LUA_5_4) {
+      twins
+          .dialectDifference(file.bytes())
+          .ifPresent(
+              reason ->
+                  differences.add(new CheckReport.DialectDifference(file.name(), reason)));
+    }
     try {
       twins.parse(file.bytes(), dialect);
       Diagnostic diagnostic = twins.resolve().diagnostic();

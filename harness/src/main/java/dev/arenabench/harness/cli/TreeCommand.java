@@ -1,7 +1,7 @@
 package dev.arenabench.harness.cli;
 
-import dev.arenabench.frontend.Dialects;
 import dev.arenabench.harness.check.Checker;
+import dev.arenabench.harness.check.DialectChoice;
 import dev.arenabench.harness.check.Twins;
 import dev.arenabench.harness.corpus.Corpus;
 import dev.arenabench.syntax.Dialect;
@@ -33,7 +33,7 @@ final class TreeCommand implements Callable<Integer> {
     ARENA
   }
 
-  @Parameters(paramLabel = "FILE", description = "A Lua file.")
+  @Parameters(paramLabel = "FILE", description = "A Lua or TypedLua file.")
   private Path file = Path.of("");
 
   @Option(
@@ -41,6 +41,13 @@ final class TreeCommand implements Callable<Integer> {
       defaultValue = "arena",
       description = "Whose tree: ${COMPLETION-CANDIDATES}; they print alike. Default: arena.")
   private Twin twin = Twin.ARENA;
+
+  @Option(
+      names = "--dialect",
+      paramLabel = "DIALECT",
+      defaultValue = "auto",
+      description = "lua, typed, or auto: by the file's name. Default: auto.")
+  private DialectChoice stated = DialectChoice.AUTO;
 
   @Option(names = "--positions", description = "Add each node's byte offset: @123.")
   private boolean positions;
@@ -57,7 +64,7 @@ final class TreeCommand implements Callable<Integer> {
     Corpus.SourceFile source = CorpusOption.of(file).files().getFirst();
     Twins twins = new Twins();
     PrintWriter out = spec.commandLine().getOut();
-    Dialect dialect = Dialects.of(source.name());
+    Dialect dialect = stated.of(source.name());
     try {
       twins.parse(source.bytes(), dialect);
     } catch (SyntaxException e) {

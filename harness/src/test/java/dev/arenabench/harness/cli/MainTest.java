@@ -130,6 +130,49 @@ class MainTest {
   }
 
   @Test
+  void check_luaAsTyped_listsWhatDiffers() throws IOException {
+    Files.writeString(folder.resolve("same.lua"), "local class = f(1 < 2)\n");
+    Files.writeString(folder.resolve("other.lua"), "x = a < b > (c)\n");
+    Files.writeString(folder.resolve("neither.lua"), "x = = 1\n");
+    Files.writeString(folder.resolve("typed.tl"), "const x: T = 1\n");
+
+    assertEquals(ExitCode.DONE, run("check", "--json", "--dialect", "typed", folder.toString()));
+
+    CheckReport report = Json.read(out.toString(), CheckReport.class);
+    assertEquals(4, report.files());
+    assertEquals(3, report.accepted());
+    assertEquals(1, report.dialectDifferences());
+    assertEquals("other.lua", report.differing().getFirst().file());
+    String reason = report.differing().getFirst().reason();
+    assertTrue(reason.startsWith("in Lua and in TypedLua: line "), reason);
+  }
+
+  @Test
+  void check_typedAsLua_isRejected() throws IOException {
+    Files.writeString(folder.resolve("a.tl"), "const x: T = 1\n");
+
+    assertEquals(ExitCode.DONE, run("check", "--dialect", "lua", folder.toString()));
+    assertTrue(
+        out.toString().endsWith("1 files, 0 accepted, 1 rejected, 0 disagreements\n"),
+        out.toString());
+  }
+
+  @Test
+  void check_unknownDialect_usageError() {
+    assertEquals(ExitCode.USAGE, run("check", "--dialect", "teal", folder.toString()));
+    assertTrue(err.toString().contains("AUTO, LUA, TYPED"), err.toString());
+  }
+
+  @Test
+  void tree_statedDialect_isTaken() throws IOException {
+    Path file = folder.resolve("a.lua");
+    Files.writeString(file, "const x = 1\n");
+    assertEquals(ExitCode.BAD_NEWS, run("tree", file.toString()));
+    assertEquals(ExitCode.DONE, run("tree", file.toString(), "--dialect", "typed"));
+    assertTrue(out.toString().contains("const"), out.toString());
+  }
+
+  @Test
   void check_emptyFolder_saysWhatToDo() {
     assertEquals(ExitCode.USAGE, run("check", folder.toString()));
     assertTrue(err.toString().contains("name a folder that holds some"), err.toString());
