@@ -123,7 +123,7 @@ public final class HeapPrint {
 
   private void numericFor(Node.NumericFor loop) {
     out.start(Kind.NUMERIC_FOR);
-    out.localName(loop.name().kind(), loop.name().symbol());
+    name(loop.name());
     out.equal();
     expression(loop.from());
     out.comma();
@@ -142,17 +142,28 @@ public final class HeapPrint {
     out.end();
   }
 
-  private void names(Node.LocalName[] names) {
+  private void names(Node[] names) {
     for (int i = 0; i < names.length; i++) {
       if (i > 0) {
         out.comma();
       }
-      out.localName(names[i].kind(), names[i].symbol());
+      name(names[i]);
+    }
+  }
+
+  private void name(Node name) {
+    if (name instanceof Node.LocalName plain) {
+      out.localName(plain.kind(), plain.symbol());
+    } else {
+      throw new IllegalStateException("kind=" + Kind.name(name.kind()) + ": not printed yet");
     }
   }
 
   /// Parameters and block of a function.
-  private void body(Node.Function function) {
+  private void body(Node node) {
+    if (!(node instanceof Node.Function function)) {
+      throw new IllegalStateException("kind=" + Kind.name(node.kind()) + ": not printed yet");
+    }
     out.openParen();
     Node.Parameter[] parameters = function.parameters();
     for (int i = 0; i < parameters.length; i++) {
