@@ -5,7 +5,7 @@ import java.util.List;
 
 /// What the passes have to answer, computed while a tree is reported: every answer that is a fold
 /// over constructs in post-order needs no tree. Knows the uniform methods only.
-final class OracleTree implements TreeBuilder {
+public final class OracleTree implements TreeBuilder {
   private record Item(int kind, long payload, long hash) {}
 
   private final Interner interner;
@@ -13,20 +13,20 @@ final class OracleTree implements TreeBuilder {
   private final Census census = new Census();
   private final CallCounts calls;
 
-  OracleTree(Interner interner) {
+  public OracleTree(Interner interner) {
     this.interner = interner;
     calls = new CallCounts(interner.count());
   }
 
-  Census census() {
+  public Census census() {
     return census;
   }
 
-  CallCounts calls() {
+  public CallCounts calls() {
     return calls;
   }
 
-  long structuralHash() {
+  public long structuralHash() {
     if (waiting.size() != 1 || waiting.getFirst().kind != Kind.CHUNK) {
       throw new IllegalStateException("unfinished, waiting=" + waiting.size());
     }
