@@ -6,7 +6,10 @@ import dev.arenabench.syntax.Dialect;
 public final class Dialects {
   private Dialects() {}
 
-  /// By the file's extension: `.tl` (so `.d.tl` too) and `.tlua` are TypedLua, all else is Lua.
+  /// By the file's extension: `.tl` (and so `.d.tl`) and `.tlua` are TypedLua; `.lua` and `.nse` are
+  /// Lua, and so is what is not known.
+  ///
+  /// @param fileName may be a path
   public static Dialect of(String fileName) {
     return fileName.endsWith(".tl") || fileName.endsWith(".tlua")
         ? Dialect.TYPED_LUA

@@ -11,7 +11,8 @@ import java.util.Arrays;
 /// way from a byte offset to a line and a column.
 ///
 /// Lines and columns are only computed for messages: nothing is kept for them. A line ends with
-/// `\n`, `\r`, `\r\n` or `\n\r`, as in the reference implementation.
+/// `\n`, `\r`, `\r\n` or `\n\r`, as in the reference implementation; a first line that starts with
+/// `#` ends with `\n` only.
 ///
 /// @param bytes the source, then at least [Lexer#PADDING] zero bytes
 /// @param length of the source, without the padding
@@ -64,7 +65,13 @@ public record SourceText(byte[] bytes, int length) {
 
   static int line(byte[] source, int offset) {
     int line = 1;
-    int at = 0;
+    int at = byteOrderMark(source, offset);
+    if (at < offset && source[at] == '#') {
+      // Skipped up to a line feed: only that ends it.
+      while (at < offset && source[at] != '\n') {
+        at++;
+      }
+    }
     while (at < offset) {
       byte b = source[at++];
       if (b == '\n' || b == '\r') {

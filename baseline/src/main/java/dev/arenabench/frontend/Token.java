@@ -191,6 +191,11 @@ public final class Token {
     "@"
   };
 
+  /// How many kinds there are.
+  static int count() {
+    return TEXTS.length;
+  }
+
   /// How the reference implementation names a token that it misses: fixed texts are quoted.
   public static String describe(int token) {
     String text = token < FIRST_UNSETTABLE ? TEXTS[token] : TYPED_TEXTS[token - FIRST_UNSETTABLE];

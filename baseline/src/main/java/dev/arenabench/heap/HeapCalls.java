@@ -6,11 +6,9 @@ import dev.arenabench.syntax.CallCounts;
 ///
 /// What a function declaration declares is passed over: names and fields only. How nodes are told
 /// apart: see [HeapCount].
-public final class HeapCalls {
-  private final CallCounts calls;
-
+public final class HeapCalls extends TypedCalls {
   private HeapCalls(CallCounts calls) {
-    this.calls = calls;
+    super(calls);
   }
 
   /// Adds the call sites of a tree.
@@ -18,14 +16,17 @@ public final class HeapCalls {
     new HeapCalls(calls).block(chunk.body());
   }
 
-  private void block(Node.Block block) {
+  @Override
+  void block(Node.Block block) {
     for (Node statement : block.statements()) {
       statement(statement);
     }
   }
 
-  private void statement(Node statement) {
+  @Override
+  void statement(Node statement) {
     if (statement instanceof Node.Local local) {
+      names(local.names());
       expressions(local.values());
     } else if (statement instanceof Node.Assign assign) {
       expressions(assign.targets());
@@ -37,15 +38,17 @@ public final class HeapCalls {
     } else if (statement instanceof Node.Call || statement instanceof Node.MethodCall) {
       expression(statement);
     } else if (statement instanceof Node.FunctionDeclaration declaration) {
-      block(declaration.function().body());
+      function(declaration.function());
     } else if (statement instanceof Node.LocalFunction local) {
-      block(local.function().body());
+      function(local.function());
     } else if (statement instanceof Node.GenericFor loop) {
+      names(loop.names());
       expressions(loop.values());
       block(loop.body());
     } else if (statement instanceof Node.MethodDeclaration declaration) {
-      block(declaration.function().body());
+      function(declaration.function());
     } else if (statement instanceof Node.NumericFor loop) {
+      name(loop.name());
       expression(loop.from());
       expression(loop.to());
       Node step = loop.step();
@@ -61,13 +64,42 @@ public final class HeapCalls {
       expression(loop.condition());
     } else if (statement instanceof Node.Do block) {
       block(block.body());
-    } // break, goto, a label: no calls
+    } else if (!(statement instanceof Node.Break
+        || statement instanceof Node.Goto
+        || statement instanceof Node.Label)) {
+      typedStatement(statement);
+    }
   }
 
-  private void callee(Node callee) {
+  @Override
+  void function(Node function) {
+    if (function instanceof Node.Function plain) {
+      block(plain.body());
+    } else {
+      typedFunction(function);
+    }
+  }
+
+  @Override
+  void names(Node[] names) {
+    for (Node name : names) {
+      name(name);
+    }
+  }
+
+  private void name(Node name) {
+    if (!(name instanceof Node.LocalName)) {
+      pattern(name);
+    }
+  }
+
+  @Override
+  void callee(Node callee) {
     if (callee instanceof Node.Name name) {
       calls.named(name.symbol());
     } else if (callee instanceof Node.Field field) {
+      calls.named(field.symbol());
+    } else if (callee instanceof TypedExpression.OptionalField field) {
       calls.named(field.symbol());
     } else {
       calls.unnamed();
@@ -87,13 +119,15 @@ public final class HeapCalls {
     }
   }
 
-  private void expressions(Node[] expressions) {
+  @Override
+  void expressions(Node[] expressions) {
     for (Node expression : expressions) {
       expression(expression);
     }
   }
 
-  private void expression(Node expression) {
+  @Override
+  void expression(Node expression) {
     Node at = expression;
     while (true) {
       if (at instanceof Node.Name) {
@@ -133,8 +167,18 @@ public final class HeapCalls {
       } else if (at instanceof Node.KeyedField field) {
         expression(field.key());
         at = field.value();
+      } else if (at instanceof Node.Nil
+          || at instanceof Node.True
+          || at instanceof Node.False
+          || at instanceof Node.FloatLiteral
+          || at instanceof Node.Vararg) {
+        return;
       } else {
-        return; // nil, true, false, ..., a float
+        Node left = typedExpression(at);
+        if (left == null) {
+          return;
+        }
+        at = left;
       }
     }
   }

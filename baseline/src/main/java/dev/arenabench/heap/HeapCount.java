@@ -7,7 +7,7 @@ import dev.arenabench.syntax.Kind;
 ///
 /// As in every pass here that need not keep to source order, the left operand, callee or object of
 /// an expression is the next turn of a loop, so that a chain of a million is no deeper than one.
-public final class HeapCount {
+public final class HeapCount extends TypedCount {
   /*
    * How the timed passes of this package tell nodes apart: tests for final classes, the most
    * frequent in real programs first. Each test is one comparison with the class word that was
@@ -17,10 +17,8 @@ public final class HeapCount {
    * the chain's branches); kind() and a switch is such a call and a jump table; a pattern switch
    * over Node is the same chain by way of an index, which C2 has to thread away again.
    */
-  private final int[] counts;
-
   private HeapCount(int[] counts) {
-    this.counts = counts;
+    super(counts);
   }
 
   /// Adds the nodes of a tree to the census.
@@ -30,14 +28,16 @@ public final class HeapCount {
     pass.block(chunk.body());
   }
 
-  private void block(Node.Block block) {
+  @Override
+  void block(Node.Block block) {
     counts[Kind.BLOCK]++;
     for (Node statement : block.statements()) {
       statement(statement);
     }
   }
 
-  private void statement(Node statement) {
+  @Override
+  void statement(Node statement) {
     if (statement instanceof Node.Local local) {
       counts[Kind.LOCAL]++;
       names(local.names());
@@ -71,7 +71,7 @@ public final class HeapCount {
       function(declaration.function());
     } else if (statement instanceof Node.NumericFor loop) {
       counts[Kind.NUMERIC_FOR]++;
-      counts[loop.name().kind()]++;
+      name(loop.name());
       expression(loop.from());
       expression(loop.to());
       Node step = loop.step();
@@ -90,8 +90,12 @@ public final class HeapCount {
     } else if (statement instanceof Node.Do block) {
       counts[Kind.DO]++;
       block(block.body());
+    } else if (statement instanceof Node.Break
+        || statement instanceof Node.Goto
+        || statement instanceof Node.Label) {
+      leaf(statement);
     } else {
-      leaf(statement); // break, goto, a label
+      typedStatement(statement);
     }
   }
 
@@ -110,28 +114,44 @@ public final class HeapCount {
     }
   }
 
-  private void function(Node.Function function) {
-    counts[Kind.FUNCTION]++;
-    counts[Kind.PARAMETER] += function.parameters().length;
-    if (function.vararg() != null) {
-      counts[Kind.VARARG_PARAMETER]++;
+  @Override
+  void function(Node function) {
+    if (function instanceof Node.Function plain) {
+      counts[Kind.FUNCTION]++;
+      counts[Kind.PARAMETER] += plain.parameters().length;
+      if (plain.vararg() != null) {
+        counts[Kind.VARARG_PARAMETER]++;
+      }
+      block(plain.body());
+    } else {
+      typedFunction(function);
     }
-    block(function.body());
   }
 
-  private void names(Node.LocalName[] names) {
-    for (Node.LocalName name : names) {
-      counts[name.kind()]++;
+  @Override
+  void names(Node[] names) {
+    for (Node name : names) {
+      name(name);
     }
   }
 
-  private void expressions(Node[] expressions) {
+  private void name(Node name) {
+    if (name instanceof Node.LocalName plain) {
+      counts[plain.kind()]++;
+    } else {
+      pattern(name);
+    }
+  }
+
+  @Override
+  void expressions(Node[] expressions) {
     for (Node expression : expressions) {
       expression(expression);
     }
   }
 
-  private void expression(Node expression) {
+  @Override
+  void expression(Node expression) {
     Node at = expression;
     while (true) {
       if (at instanceof Node.Name) {
@@ -182,9 +202,19 @@ public final class HeapCount {
         counts[Kind.KEYED_FIELD]++;
         expression(field.key());
         at = field.value();
-      } else {
-        leaf(at); // nil, true, false, ..., a float
+      } else if (at instanceof Node.Nil
+          || at instanceof Node.True
+          || at instanceof Node.False
+          || at instanceof Node.FloatLiteral
+          || at instanceof Node.Vararg) {
+        leaf(at);
         return;
+      } else {
+        Node left = typedExpression(at);
+        if (left == null) {
+          return;
+        }
+        at = left;
       }
     }
   }

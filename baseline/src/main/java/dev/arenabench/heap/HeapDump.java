@@ -5,9 +5,12 @@ import dev.arenabench.syntax.Interner;
 import dev.arenabench.syntax.Kind;
 
 /// The canonical text of the heap twin, by [DumpWriter].
-public final class HeapDump {
+public final class HeapDump extends TypedChildren {
   private final DumpWriter out;
   private final LeftSpine spine = new LeftSpine();
+
+  /// Where the children of the node in [#rest] stand.
+  private int typedDepth;
 
   private HeapDump(DumpWriter out) {
     this.out = out;
@@ -86,6 +89,7 @@ public final class HeapDump {
           Node.Return _,
           Node.Chunk _ ->
           0;
+      case TypedNode typed -> TypedChildren.payload(typed);
     };
   }
 
@@ -174,7 +178,23 @@ public final class HeapDump {
       case Node.Do block -> node(block.body(), depth);
       case Node.Return end -> nodes(end.values(), depth);
       case Node.Chunk chunk -> node(chunk.body(), depth);
+      case TypedNode typed -> {
+        int outer = typedDepth;
+        typedDepth = depth;
+        of(typed);
+        typedDepth = outer;
+      }
     }
+  }
+
+  @Override
+  void child(Node child) {
+    node(child, typedDepth);
+  }
+
+  @Override
+  void part(int kind, int payload, int position) {
+    out.line(typedDepth, kind, payload, position);
   }
 
   private void pair(Node first, Node second, int depth) {

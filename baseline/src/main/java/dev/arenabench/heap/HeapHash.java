@@ -6,9 +6,13 @@ import dev.arenabench.syntax.TreeHash;
 import org.jspecify.annotations.Nullable;
 
 /// The structural hash of the heap twin, by [TreeHash].
-public final class HeapHash {
+public final class HeapHash extends TypedChildren {
   private final Interner interner;
   private final LeftSpine spine = new LeftSpine();
+  private final Counter counter = new Counter();
+
+  /// Of the [TypedNode] whose children are being taken.
+  private long typedState;
 
   private HeapHash(Interner interner) {
     this.interner = interner;
@@ -111,7 +115,56 @@ public final class HeapHash {
       case Node.Goto jump -> symbol(jump, jump.symbol());
       case Node.Label label -> symbol(label, label.symbol());
       case Node.Chunk chunk -> wrap(chunk, 0, hash(chunk.body()));
+      case TypedNode typed -> typed(typed, left);
     };
+  }
+
+  private long typed(TypedNode node, long left) {
+    boolean chain = LeftSpine.left(node) != null;
+    int payload = TypedChildren.payload(node);
+    long hashedPayload = payload == 0 ? 0 : interner.contentHash(payload);
+    int childCount = counter.count(node) + (chain ? 1 : 0);
+    long outer = typedState;
+    typedState = TreeHash.open(node.kind(), hashedPayload, childCount);
+    if (chain) {
+      typedState = TreeHash.take(typedState, left);
+    }
+    of(node);
+    long hash = TreeHash.close(typedState);
+    typedState = outer;
+    return hash;
+  }
+
+  @Override
+  void child(Node child) {
+    typedState = take(typedState, child);
+  }
+
+  @Override
+  void part(int kind, int payload, int position) {
+    long hashedPayload = Kind.hasSymbol(kind) ? interner.contentHash(payload) : payload;
+    typedState = TreeHash.take(typedState, TreeHash.leaf(kind, hashedPayload));
+  }
+
+  /// How many children and parts there are.
+  private static final class Counter extends TypedChildren {
+    private int count;
+
+    int count(TypedNode node) {
+      count = 0;
+      of(node);
+      return count;
+    }
+
+    @Override
+    void child(Node child) {
+      count++;
+    }
+
+    @Override
+    void part(int kind, int payload, int position) {
+      count++;
+    }
   }
 
   private long function(Node.Function function) {

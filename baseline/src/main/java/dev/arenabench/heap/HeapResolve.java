@@ -8,14 +8,12 @@ import dev.arenabench.syntax.Scopes;
 ///
 /// Statements in source order; the expressions of a statement as it is quickest, which `Scopes`
 /// allows. How nodes are told apart: see [HeapCount].
-public final class HeapResolve {
+public final class HeapResolve extends TypedResolve {
   private static final int NUMERIC_FOR_HIDDEN = 3;
   private static final int GENERIC_FOR_HIDDEN = 4;
 
-  private final Scopes scopes;
-
   private HeapResolve(Scopes scopes) {
-    this.scopes = scopes;
+    super(scopes);
   }
 
   /// Resolves a tree; the answers are in `scopes`.
@@ -28,10 +26,16 @@ public final class HeapResolve {
     scopes.leaveFunction();
   }
 
-  private void block(Node.Block block) {
+  @Override
+  void block(Node.Block block) {
     scopes.enterBlock(false);
     statements(block, true);
     scopes.leaveBlock();
+  }
+
+  @Override
+  void statements(Node.Block block) {
+    statements(block, true);
   }
 
   /// @param closes whether the end of these statements ends their scope, as all but `until` do
@@ -47,7 +51,8 @@ public final class HeapResolve {
     }
   }
 
-  private void statement(Node statement) {
+  @Override
+  void statement(Node statement) {
     if (statement instanceof Node.Local local) {
       local(local);
     } else if (statement instanceof Node.Assign assign) {
@@ -91,19 +96,18 @@ public final class HeapResolve {
     } else if (statement instanceof Node.Goto jump) {
       scopes.gotoAt(jump.symbol(), jump.position());
     } else {
-      throw new IllegalStateException("kind=" + Kind.name(statement.kind()) + ": no statement");
+      typedStatement(statement);
     }
   }
 
   private void local(Node.Local local) {
     expressions(local.values());
     scopes.beginLocal();
-    for (Node.LocalName name : local.names()) {
-      scopes.declare(name.kind(), name.symbol(), name.position());
-    }
+    names(local.names());
   }
 
-  private void target(Node target) {
+  @Override
+  void target(Node target) {
     if (target instanceof Node.Name name) {
       scopes.assign(name.symbol(), name.position());
     } else {
@@ -115,9 +119,7 @@ public final class HeapResolve {
     expressions(loop.values());
     scopes.enterBlock(true);
     scopes.declareHidden(GENERIC_FOR_HIDDEN, loop.position());
-    for (Node.LocalName name : loop.names()) {
-      scopes.declare(name.kind(), name.symbol(), name.position());
-    }
+    names(loop.names());
     statements(loop.body(), true);
     scopes.leaveBlock();
   }
@@ -131,8 +133,7 @@ public final class HeapResolve {
     }
     scopes.enterBlock(true);
     scopes.declareHidden(NUMERIC_FOR_HIDDEN, loop.position());
-    Node.LocalName name = loop.name();
-    scopes.declare(name.kind(), name.symbol(), name.position());
+    name(loop.name());
     statements(loop.body(), true);
     scopes.leaveBlock();
   }
@@ -159,25 +160,47 @@ public final class HeapResolve {
     }
   }
 
-  private void function(Node.Function function, boolean method) {
-    scopes.enterFunction(function.vararg() != null, function.position());
-    if (method) {
-      scopes.declareSelf(function.position());
+  @Override
+  void function(Node function, boolean method) {
+    if (!(function instanceof Node.Function plain)) {
+      typedFunction(function, method);
+      return;
     }
-    for (Node.Parameter parameter : function.parameters()) {
+    scopes.enterFunction(plain.vararg() != null, plain.position());
+    if (method) {
+      scopes.declareSelf(plain.position());
+    }
+    for (Node.Parameter parameter : plain.parameters()) {
       scopes.declare(Kind.PARAMETER, parameter.symbol(), parameter.position());
     }
-    statements(function.body(), true);
+    statements(plain.body(), true);
     scopes.leaveFunction();
   }
 
-  private void expressions(Node[] expressions) {
+  @Override
+  void names(Node[] names) {
+    for (Node name : names) {
+      name(name);
+    }
+  }
+
+  private void name(Node name) {
+    if (name instanceof Node.LocalName plain) {
+      scopes.declare(plain.kind(), plain.symbol(), plain.position());
+    } else {
+      pattern(name);
+    }
+  }
+
+  @Override
+  void expressions(Node[] expressions) {
     for (Node expression : expressions) {
       expression(expression);
     }
   }
 
-  private void expression(Node expression) {
+  @Override
+  void expression(Node expression) {
     Node at = expression;
     while (true) {
       if (at instanceof Node.Name name) {
@@ -216,11 +239,20 @@ public final class HeapResolve {
       } else if (at instanceof Node.KeyedField field) {
         expression(field.key());
         at = field.value();
+      } else if (at instanceof Node.Vararg) {
+        scopes.vararg(at.position());
+        return;
+      } else if (at instanceof Node.Nil
+          || at instanceof Node.True
+          || at instanceof Node.False
+          || at instanceof Node.FloatLiteral) {
+        return;
       } else {
-        if (at instanceof Node.Vararg) {
-          scopes.vararg(at.position());
+        Node left = typedExpression(at);
+        if (left == null) {
+          return;
         }
-        return; // nil, true, false, a float
+        at = left;
       }
     }
   }

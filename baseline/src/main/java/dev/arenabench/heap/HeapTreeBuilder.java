@@ -2,32 +2,18 @@ package dev.arenabench.heap;
 
 import dev.arenabench.syntax.Kind;
 import dev.arenabench.syntax.TreeBuilder;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Builds the heap twin: constructs each record directly, in the typed method of its construct.
 ///
+/// The methods for what only `TYPED_LUA` has are in [TypedTreeBuilder].
+///
 /// Reused from file to file. After [#chunk] the tree is taken by [#tree], and the builder holds
 /// nothing of it any more. Not thread-safe.
-public final class HeapTreeBuilder implements TreeBuilder {
-  /*
-   * Why each tree gets a new stack. One that is kept is soon in the old generation, and then each
-   * push writes a young reference into an old object: G1's barrier takes its long way for that (a
-   * StoreLoad fence and a card to be refined; JEP 522 is about that cost), and every collector with
-   * generations has to scan the card again. For a tree that pushes one reference a node this is no
-   * trifle, and the arena twin, whose stack holds numbers, pays nothing of the kind. A new array is
-   * young, its barrier ends at the first test, and it needs no clearing: nothing above the top is
-   * held alive. It is charged to this twin: some hundred bytes beside a tree of tens of kilobytes;
-   * few files of real Lua ever have more nodes waiting than it has room for at first.
-   */
-  private static final int INITIAL_CAPACITY = 64;
-
-  private static final Node[] NO_NODES = {};
+public final class HeapTreeBuilder extends TypedTreeBuilder implements TreeBuilder {
   private static final Node.Parameter[] NO_PARAMETERS = {};
   private static final Node.ElseIf[] NO_ELSE_IFS = {};
 
-  private Node[] stack = NO_NODES;
-  private int top;
   private Node.@Nullable Chunk tree;
 
   /// Hands over the finished tree.
@@ -36,7 +22,7 @@ public final class HeapTreeBuilder implements TreeBuilder {
   public Node.Chunk tree() {
     Node.Chunk finished = tree;
     if (finished == null) {
-      throw new IllegalStateException("no finished tree, or taken before: waiting=" + top);
+      throw new IllegalStateException("no finished tree, or taken before: waiting=" + waiting());
     }
     tree = null;
     return finished;
@@ -44,8 +30,7 @@ public final class HeapTreeBuilder implements TreeBuilder {
 
   @Override
   public void begin(int sourceBytes) {
-    stack = new Node[INITIAL_CAPACITY];
-    top = 0;
+    open();
     tree = null;
   }
 
@@ -180,12 +165,12 @@ public final class HeapTreeBuilder implements TreeBuilder {
   @Override
   public void local(int position, int nameCount, int valueCount) {
     Node[] values = nodes(valueCount);
-    push(new Node.Local(localNames(nameCount), values, position));
+    push(new Node.Local(nodes(nameCount), values, position));
   }
 
   @Override
   public void localFunction(int position, int symbol) {
-    push(new Node.LocalFunction(symbol, (Node.Function) pop(), position));
+    push(new Node.LocalFunction(symbol, pop(), position));
   }
 
   @Override
@@ -196,13 +181,13 @@ public final class HeapTreeBuilder implements TreeBuilder {
 
   @Override
   public void functionDeclaration(int position) {
-    Node.Function function = (Node.Function) pop();
+    Node function = pop();
     push(new Node.FunctionDeclaration(pop(), function, position));
   }
 
   @Override
   public void methodDeclaration(int position, int method, int methodPosition) {
-    Node.Function function = (Node.Function) pop();
+    Node function = pop();
     push(new Node.MethodDeclaration(pop(), function, method, methodPosition, position));
   }
 
@@ -244,14 +229,14 @@ public final class HeapTreeBuilder implements TreeBuilder {
     Node step = hasStep ? pop() : null;
     Node to = pop();
     Node from = pop();
-    push(new Node.NumericFor((Node.LocalName) pop(), from, to, step, body, position));
+    push(new Node.NumericFor(pop(), from, to, step, body, position));
   }
 
   @Override
   public void genericFor(int position, int nameCount, int valueCount) {
     Node.Block body = (Node.Block) pop();
     Node[] values = nodes(valueCount);
-    push(new Node.GenericFor(localNames(nameCount), values, body, position));
+    push(new Node.GenericFor(nodes(nameCount), values, body, position));
   }
 
   @Override
@@ -287,7 +272,7 @@ public final class HeapTreeBuilder implements TreeBuilder {
   @Override
   public void chunk(int position) {
     tree = new Node.Chunk((Node.Block) pop(), position);
-    stack = NO_NODES;
+    close();
   }
 
   // The uniform methods: every construct has its own, so that none is told apart at run time.
@@ -319,34 +304,5 @@ public final class HeapTreeBuilder implements TreeBuilder {
 
   private static IllegalStateException uniform(int kind) {
     return new IllegalStateException("kind=" + Kind.name(kind) + ": has a method of its own");
-  }
-
-  private void push(Node node) {
-    if (top == stack.length) {
-      stack = Arrays.copyOf(stack, top * 2);
-    }
-    stack[top++] = node;
-  }
-
-  private Node pop() {
-    return stack[--top];
-  }
-
-  private Node[] nodes(int count) {
-    if (count == 0) {
-      return NO_NODES;
-    }
-    int from = top - count;
-    Node[] nodes = Arrays.copyOfRange(stack, from, top);
-    top = from;
-    return nodes;
-  }
-
-  private Node.LocalName[] localNames(int count) {
-    Node.LocalName[] names = new Node.LocalName[count];
-    for (int i = count - 1; i >= 0; i--) {
-      names[i] = (Node.LocalName) pop();
-    }
-    return names;
   }
 }

@@ -9,17 +9,62 @@ import org.jspecify.annotations.Nullable;
 /// Parts are fields of their owner (`method`, `methodPosition`; the lengths of `targets`). Where
 /// there are no children in a place, the array has length 0; only what is missing as a whole (an
 /// `else`, a step) is null.
-public sealed interface Node {
+///
+/// Lua's records are here, those of [TypedNode] in files of their own. A component of type `Node` may
+/// hold either, wherever the language lets them stand.
+public sealed interface Node
+    permits Node.Name,
+        Node.StringLiteral,
+        Node.IntegerLiteral,
+        Node.FloatLiteral,
+        Node.Nil,
+        Node.True,
+        Node.False,
+        Node.Vararg,
+        Node.Paren,
+        Node.Field,
+        Node.Unary,
+        Node.Binary,
+        Node.Index,
+        Node.Call,
+        Node.MethodCall,
+        Node.Function,
+        Node.Parameter,
+        Node.VarargParameter,
+        Node.Table,
+        Node.NamedField,
+        Node.KeyedField,
+        Node.Block,
+        Node.Local,
+        Node.LocalName,
+        Node.LocalFunction,
+        Node.Assign,
+        Node.FunctionDeclaration,
+        Node.MethodDeclaration,
+        Node.If,
+        Node.ElseIf,
+        Node.While,
+        Node.Repeat,
+        Node.NumericFor,
+        Node.GenericFor,
+        Node.Do,
+        Node.Return,
+        Node.Break,
+        Node.Goto,
+        Node.Label,
+        Node.Chunk,
+        TypedNode {
   // What is chosen here for size and speed, all with default headers (12 bytes, 8-byte alignment):
   //
-  // Records of 16, 24 or 32 bytes, but for NumericFor (40). The operator is a field: a class for
-  // each operator would make a Binary 24 bytes instead of 32, and a type test of 21 classes of it.
+  // Records of 16, 24 or 32 bytes, but for NumericFor (40) and the rarer declarations. The operator
+  // is a field: a class for each operator would make a Binary 24 bytes instead of 32, and a type
+  // test of 21 classes of it. Likewise for what has the same components and needs no more bytes for
+  // the field (Type.OfType, Clause.Types and others).
   //
-  // Arrays of exact size, and a shared one for none. Not List.of: from three elements on that is
-  // one
-  // more object and one more indirection a list; List12 and ListN make each access bimorphic; and
-  // it copies once more what already lies in the builder's array. The arrays are never written
-  // after construction; who reads a tree must not write them either.
+  // Arrays of exact size, and a shared one for none. Not List.of: from three elements on that is one
+  // more object and one more indirection a list; List12 and ListN make each access bimorphic; and it
+  // copies once more what already lies in the builder's array. The arrays are never written after
+  // construction; who reads a tree must not write them either.
   //
   // Components that can be one of several constructs are of type Node, not of narrower interfaces
   // for expressions and statements. The parser hands children over on a stack, so each narrower
@@ -106,10 +151,11 @@ public sealed interface Node {
     }
   }
 
-  /// @param kind [Kind#NOT], [Kind#NEGATE], [Kind#LENGTH] or [Kind#BIT_NOT]
+  /// @param kind [Kind#NOT], [Kind#NEGATE], [Kind#LENGTH], [Kind#BIT_NOT] or [Kind#BANG]
   record Unary(int kind, Node operand, int position) implements Node {}
 
-  /// @param kind one for which [Kind#isBinary] holds
+  /// @param kind one for which [Kind#isBinary] holds, [Kind#COALESCE], [Kind#PIPE],
+  ///   [Kind#INSTANCE_OF] or [Kind#BANG_EQUAL]
   record Binary(int kind, Node left, Node right, int position) implements Node {}
 
   record Index(Node object, Node key, int position) implements Node {
@@ -188,7 +234,8 @@ public sealed interface Node {
     }
   }
 
-  record Local(LocalName[] names, Node[] values, int position) implements Node {
+  /// @param names [LocalName], [Clause.Binding] or patterns
+  record Local(Node[] names, Node[] values, int position) implements Node {
     @Override
     public int kind() {
       return Kind.LOCAL;
@@ -198,7 +245,8 @@ public sealed interface Node {
   /// @param kind [Kind#LOCAL_NAME], [Kind#CONST_NAME] or [Kind#CLOSE_NAME]
   record LocalName(int kind, int symbol, int position) implements Node {}
 
-  record LocalFunction(int symbol, Function function, int position) implements Node {
+  /// @param function [Function] or [TypedExpression.TypedFunction], as in all that follow
+  record LocalFunction(int symbol, Node function, int position) implements Node {
     @Override
     public int kind() {
       return Kind.LOCAL_FUNCTION;
@@ -212,7 +260,7 @@ public sealed interface Node {
     }
   }
 
-  record FunctionDeclaration(Node target, Function function, int position) implements Node {
+  record FunctionDeclaration(Node target, Node function, int position) implements Node {
     @Override
     public int kind() {
       return Kind.FUNCTION_DECLARATION;
@@ -220,7 +268,7 @@ public sealed interface Node {
   }
 
   record MethodDeclaration(
-      Node target, Function function, int method, int methodPosition, int position)
+      Node target, Node function, int method, int methodPosition, int position)
       implements Node {
     @Override
     public int kind() {
@@ -257,8 +305,9 @@ public sealed interface Node {
     }
   }
 
+  /// @param name [LocalName] or [Clause.Binding]
   record NumericFor(
-      LocalName name, Node from, Node to, @Nullable Node step, Block body, int position)
+      Node name, Node from, Node to, @Nullable Node step, Block body, int position)
       implements Node {
     @Override
     public int kind() {
@@ -266,7 +315,8 @@ public sealed interface Node {
     }
   }
 
-  record GenericFor(LocalName[] names, Node[] values, Block body, int position) implements Node {
+  /// @param names [LocalName], [Clause.Binding] or patterns
+  record GenericFor(Node[] names, Node[] values, Block body, int position) implements Node {
     @Override
     public int kind() {
       return Kind.GENERIC_FOR;

@@ -150,13 +150,13 @@ public final class LuaWriter {
     int end = from + length;
     for (int i = from; i < end; i++) {
       byte b = text[i];
-      if (b == '\\' || b == '"' && quote == '"') {
+      if (b == '\\' || b == quote || opensHole(i, end, quote)) {
         put('\\');
         put((char) b);
       } else if (b == '\n') {
         put('\\');
         put('n');
-      } else if (b >= 0 && b < ' ' || b == 0x7F || b == quote || opensHole(i, end, quote)) {
+      } else if (b >= 0 && b < ' ' || b == 0x7F) {
         put('\\');
         put((char) ('0' + b / 100));
         put((char) ('0' + b / 10 % 10));

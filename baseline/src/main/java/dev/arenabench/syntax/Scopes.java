@@ -27,6 +27,30 @@ import org.jspecify.annotations.Nullable;
 /// body *and* condition. `for`: the expressions, then a block with `loop` around [#declareHidden],
 /// the names and the body.
 ///
+/// **What only `TYPED_LUA` has.** Children come in source order except where it is said otherwise.
+///
+/// | construct | calls |
+/// |---|---|
+/// | TYPED_FUNCTION, ARROW, SIGNATURE, FUNCTION_TYPE | `enterFunction`, [#declareSelf] below METHOD, CONSTRUCTOR, GETTER, SETTER and OPERATOR, all children (a BLOCK without a block of its own), `leaveFunction`; it is vararg if it has a VARARG_PARAMETER, also as a TYPED_PARAMETER |
+/// | PARAMETER, REST_PARAMETER, TYPED_PARAMETER | type and default value, then `declare` |
+/// | PROPERTY | the decorators and the type; a DEFAULT_VALUE in a function of its own with `self`, both at its position |
+/// | CLASS, ENUM | `declare` the name, a block around all children |
+/// | PRIMARY_CONSTRUCTOR | its parameters, in the block of the CLASS or ENUM |
+/// | INTERFACE, TYPE_ALIAS, EXPORT_LIST, EXPORT_ALL | nothing is declared or used by its name: names of types are in no scope |
+/// | NAMESPACE | `declare` its first name, a block around the statements |
+/// | IMPORT | `declare` each name, of an IMPORT_ITEM the alias if there is one, at that name's position |
+/// | DECLARED_FUNCTION, DECLARED_CONST | `declare` the name, then the child |
+/// | LOCAL, CONST | values, [#beginLocal], names |
+/// | BINDING | the type, then the name or pattern |
+/// | a pattern | its names as they come; the value of a PATTERN_DEFAULT and the key of a COMPUTED_PATTERN_FIELD before the pattern |
+/// | TRY | a block around each BLOCK; CATCH: [#enterCatch] around name and statements instead |
+/// | MATCH_ARM | a block around pattern, guard and body (a BLOCK without a block of its own) |
+/// | compound assignment | [#assign] or expression, as of an ASSIGN; the value |
+/// | CONTINUE; RETHROW | [#continueAt]; [#rethrowAt] |
+/// | TYPEOF_TYPE | its NAME is a use |
+///
+/// The names of CONST, CLASS, ENUM, IMPORT and DECLARED_CONST cannot be assigned to.
+///
 /// **Limits.** A constant that the reference folds away (`local n <const> = 1`) counts as an
 /// upvalue where it is used in an inner function; the reference would not count it. How many
 /// registers a function needs is not checked: that is the code generator's business.
@@ -85,7 +109,7 @@ public final class Scopes {
     static final int VARIABLES = 0;
     static final int LABELS = 1;
     static final int GOTOS = 2;
-    static final int LOOP = 3;
+    static final int JUMPS = 3;
     static final int WORDS = 4;
   }
 
@@ -96,7 +120,7 @@ public final class Scopes {
     static final int POSITION = 2;
     static final int FIRST_VARIABLE = 3;
     static final int FIRST_LABEL = 4;
-    static final int OPEN_LOOPS = 5;
+    static final int OPEN_JUMPS = 5;
     static final int VARARG = 6;
     static final int WORDS = 7;
   }
@@ -117,6 +141,12 @@ public final class Scopes {
     static final int ACTIVE = 2;
     static final int WORDS = 3;
   }
+
+  // What open blocks can be left by, counted in one word: loops in the low half, catches in the high
+  // one. Nesting is far from filling either.
+  private static final int LOOP = 1;
+  private static final int LOOPS = 0xFFFF;
+  private static final int CATCH = 1 << 16;
 
   private static final int ENVIRONMENT_VARIABLE = 1;
   private static final int MAIN_POSITION = -1;
@@ -143,7 +173,7 @@ public final class Scopes {
   private int functionNumber;
   private int firstVariable;
   private int firstLabel;
-  private int openLoops;
+  private int openJumps;
   private boolean vararg;
 
   private int lastFunctionNumber;
@@ -180,7 +210,7 @@ public final class Scopes {
     functionNumber = 0;
     firstVariable = ENVIRONMENT_VARIABLE;
     firstLabel = 1;
-    openLoops = 0;
+    openJumps = 0;
     vararg = false;
     lastFunctionNumber = 0;
     closeNames = 0;
@@ -191,20 +221,20 @@ public final class Scopes {
     push(environmentSymbol, false);
   }
 
-  /// A CHUNK or FUNCTION; [#declare] its parameters next.
+  /// A CHUNK or FUNCTION, or what has parameters as one; [#declare] them next.
   ///
   /// @param vararg whether it has `...`
   /// @param position of the function
   public void enterFunction(boolean vararg, int position) {
     if (function >= 0) {
-      functions[function + Function.OPEN_LOOPS] = openLoops;
+      functions[function + Function.OPEN_JUMPS] = openJumps;
     }
     function += Function.WORDS;
     functions = room(functions, function + Function.WORDS);
     functionNumber = ++lastFunctionNumber;
     firstVariable = variable + 1;
     firstLabel = label + 1;
-    openLoops = 0;
+    openJumps = 0;
     this.vararg = vararg;
     functions[function + Function.NUMBER] = functionNumber;
     functions[function + Function.UPVALUES] = 0;
@@ -234,7 +264,7 @@ public final class Scopes {
       functionNumber = functions[function + Function.NUMBER];
       firstVariable = functions[function + Function.FIRST_VARIABLE];
       firstLabel = functions[function + Function.FIRST_LABEL];
-      openLoops = functions[function + Function.OPEN_LOOPS];
+      openJumps = functions[function + Function.OPEN_JUMPS];
       vararg = functions[function + Function.VARARG] != 0;
     }
   }
@@ -248,9 +278,16 @@ public final class Scopes {
     blocks[block + Block.VARIABLES] = variable;
     blocks[block + Block.LABELS] = label;
     blocks[block + Block.GOTOS] = gotoCount;
-    int loops = loop ? 1 : 0;
-    blocks[block + Block.LOOP] = loops;
-    openLoops += loops;
+    int jumps = loop ? LOOP : 0;
+    blocks[block + Block.JUMPS] = jumps;
+    openJumps += jumps;
+  }
+
+  /// Opens the scope of a CATCH; [#leaveBlock] closes it.
+  public void enterCatch() {
+    enterBlock(false);
+    blocks[block + Block.JUMPS] = CATCH;
+    openJumps += CATCH;
   }
 
   /// Closes the scope opened last.
@@ -266,7 +303,7 @@ public final class Scopes {
     for (int g = blocks[block + Block.GOTOS]; g < gotoCount; g++) {
       gotos[g * Goto.WORDS + Goto.ACTIVE] = outerVariable;
     }
-    openLoops -= blocks[block + Block.LOOP];
+    openJumps -= blocks[block + Block.JUMPS];
     block -= Block.WORDS;
   }
 
@@ -277,17 +314,33 @@ public final class Scopes {
 
   /// A name becomes visible.
   ///
-  /// @param kind [Kind#LOCAL_NAME], [Kind#CONST_NAME], [Kind#CLOSE_NAME] or [Kind#PARAMETER]; also
-  ///   [Kind#LOCAL_FUNCTION]
+  /// @param kind of what has the name as its payload or part: [Kind#LOCAL_NAME],
+  ///   [Kind#LOCAL_FUNCTION], [Kind#CLASS] and so on
   public void declare(int kind, int symbol, int position) {
     if (kind == Kind.CLOSE_NAME && ++closeNames == 2) {
       report(position, "multiple to-be-closed variables in local list", 0, "", Diagnostic.NONE);
     }
-    push(symbol, kind == Kind.CONST_NAME || kind == Kind.CLOSE_NAME);
+    push(symbol, isReadOnly(kind));
     checkLocals(position);
   }
 
-  /// The parameter `self` of the function of a METHOD_DECLARATION, before its own parameters.
+  private static boolean isReadOnly(int kind) {
+    return switch (kind) {
+      case Kind.CONST_NAME,
+          Kind.CLOSE_NAME,
+          Kind.CLASS,
+          Kind.ENUM,
+          Kind.IMPORT_DEFAULT,
+          Kind.IMPORT_NAMESPACE,
+          Kind.IMPORT_ITEM,
+          Kind.DECLARED_CONST ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// The parameter `self` of the function of a METHOD_DECLARATION or a member, before its own
+  /// parameters.
   public void declareSelf(int position) {
     push(selfSymbol, false);
     checkLocals(position);
@@ -341,8 +394,22 @@ public final class Scopes {
 
   /// A BREAK.
   public void breakAt(int position) {
-    if (openLoops == 0) {
+    if ((openJumps & LOOPS) == 0) {
       report(position, "break outside loop", 0, "", Diagnostic.NONE);
+    }
+  }
+
+  /// A CONTINUE.
+  public void continueAt(int position) {
+    if ((openJumps & LOOPS) == 0) {
+      report(position, "continue outside loop", 0, "", Diagnostic.NONE);
+    }
+  }
+
+  /// A RETHROW.
+  public void rethrowAt(int position) {
+    if (openJumps < CATCH) {
+      report(position, "rethrow outside catch", 0, "", Diagnostic.NONE);
     }
   }
 

@@ -6,8 +6,8 @@ package dev.arenabench.syntax;
 ///
 /// A node's hash is `close` of a state that starts with `open` and takes the hashes of the children
 /// in source order. The payload is [Interner#contentHash] of the symbol where [Kind#hasSymbol]; the
-/// value or bits of a number; the count of a [Kind#TARGET_COUNT]; 0 where there is none. It is no
-/// defence against chosen collisions.
+/// value or bits of a number; the count of a [Kind#TARGET_COUNT], the set of [Kind#MODIFIERS], the
+/// kind of [Kind#OPERATOR_NAME]; 0 where there is none. It is no defence against chosen collisions.
 public final class TreeHash {
   // Odd constants with about as many ones as zeros: a product spreads each bit of its input
   // upwards, the rotation brings it back down.

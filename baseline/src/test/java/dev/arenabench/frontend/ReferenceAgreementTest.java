@@ -4,50 +4,34 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.arenabench.heap.HeapResolve;
-import dev.arenabench.heap.HeapTreeBuilder;
-import dev.arenabench.syntax.Diagnostic;
-import dev.arenabench.syntax.Dialect;
-import dev.arenabench.syntax.Interner;
-import dev.arenabench.syntax.Scopes;
 import dev.arenabench.syntax.SyntaxException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Parsing and resolving accept what the reference implementation's `load` accepts, and reject what
-/// it rejects, for the same reason at the same line.
-///
-/// Three differences are meant. A program that only the reference's code generator finds too large
-/// (more registers than it has) is a program: counted, and few. Of several things that are wrong in
-/// one program the reference may find another one first, because it resolves while it parses. And
-/// an error at a token of several lines is placed at its start, where the reference names its last
-/// line.
+/// it rejects, as [ReferenceAgreement] says.
 class ReferenceAgreementTest {
   private static final ReferenceLua REFERENCE = new ReferenceLua();
 
-  private final Interner interner = new Interner();
-  private final Parser parser = new Parser(interner);
-  private final HeapTreeBuilder builder = new HeapTreeBuilder();
-  private final Scopes scopes = new Scopes();
-
-  private int accepted;
-  private int rejected;
-  private int tooLarge;
+  private final ReferenceAgreement agreement = new ReferenceAgreement();
   private final List<String> differences = new ArrayList<>();
+
+  @AfterEach
+  void closeAgreement() {
+    agreement.close();
+  }
 
   @AfterAll
   static void closeReference() {
@@ -57,7 +41,7 @@ class ReferenceAgreementTest {
   @Test
   void judge_handPicked_agrees() throws IOException {
     int snippets = 0;
-    for (String snippet : handPicked()) {
+    for (String snippet : Snippets.all()) {
       check(snippet);
       snippets++;
     }
@@ -73,7 +57,7 @@ class ReferenceAgreementTest {
       check(generator.program(i % 3 * 10));
     }
     assertAgreement(programs);
-    assertTrue(accepted > programs / 10 && rejected > programs / 4, "accepted=" + accepted);
+    assertBothOften(programs / 10, programs / 4);
   }
 
   @Test
@@ -93,7 +77,7 @@ class ReferenceAgreementTest {
       check(sample.bytes(), sample.length());
     }
     assertAgreement(samples.size());
-    assertEquals(samples.size(), accepted);
+    assertEquals(samples.size(), agreement.accepted());
   }
 
   @Test
@@ -109,7 +93,7 @@ class ReferenceAgreementTest {
     }
     assertAgreement(corpus.size());
     assertEquals(601, corpus.size());
-    assertEquals(6, rejected);
+    assertEquals(6, agreement.rejected());
   }
 
   @Test
@@ -187,7 +171,7 @@ class ReferenceAgreementTest {
       check(mutator.bytes(), mutator.length());
     }
     assertAgreement(mutations);
-    assertTrue(accepted > mutations / 20 && rejected > mutations / 4, "accepted=" + accepted);
+    assertBothOften(mutations / 20, mutations / 4);
   }
 
   private void check(String source) {
@@ -196,96 +180,28 @@ class ReferenceAgreementTest {
   }
 
   private void check(byte[] source, int length) {
-    ReferenceLua.@Nullable Rejection reference = REFERENCE.rejection(source, length);
-    String problem;
-    try {
-      parser.parse(source, length, Dialect.LUA_5_4, builder);
-      HeapResolve.resolve(builder.tree(), interner, scopes);
-      problem = compare(scopes.diagnostic(), reference);
-    } catch (SyntaxException e) {
-      problem = compare(e, reference, source, length);
+    String difference = agreement.difference(source, length);
+    if (difference != null) {
+      differences.add(difference + "\n" + new String(source, 0, length, StandardCharsets.UTF_8));
     }
-    if (reference == null) {
-      accepted++;
-    } else {
-      rejected++;
-    }
-    if (problem != null) {
-      differences.add(problem + "\n" + new String(source, 0, length, StandardCharsets.UTF_8));
-    }
-  }
-
-  private @Nullable String compare(
-      @Nullable Diagnostic ours, ReferenceLua.@Nullable Rejection reference) {
-    if ((ours == null) == (reference == null)) {
-      return null;
-    }
-    if (ours == null && reference.isCodeGeneratorLimit()) {
-      tooLarge++;
-      return null;
-    }
-    return "resolved: " + ours + ", reference: " + reference;
-  }
-
-  private static @Nullable String compare(
-      SyntaxException ours, ReferenceLua.@Nullable Rejection reference, byte[] source, int length) {
-    String message = String.valueOf(ours.getMessage());
-    String both = ours.line() + ": " + message + ", reference: " + reference;
-    if (reference == null) {
-      return both;
-    }
-    if (reference.isAboutMeaning() || reference.isCodeGeneratorLimit()) {
-      return null; // It came upon that before.
-    }
-    String expected = reference.message();
-    if (message.startsWith("nesting deeper than ")) {
-      return expected.equals("C stack overflow") ? null : both;
-    }
-    if (message.startsWith("precompiled chunk")) {
-      // Behind a first line with `#` it is not the first byte that `load` sees, as it is here.
-      return expected.contains("bad binary format") || expected.contains("'<\\27>'") ? null : both;
-    }
-    boolean zero = ours.offset() < length && source[ours.offset()] == 0;
-    String text = zero ? message.replace(" near '<\\0>'", "") : message;
-    boolean isAscii = text.chars().allMatch(c -> c < 0x80);
-    if (isAscii && !text.equals(expected)) {
-      return both;
-    }
-    int last = Math.min(length, ours.offset() + 1);
-    boolean mayBeLong =
-        last > ours.offset() && "'\"[".indexOf(source[ours.offset()]) >= 0
-            || text.startsWith("unknown attribute");
-    return ours.line() == reference.line() || mayBeLong && ours.line() < reference.line()
-        ? null
-        : both;
   }
 
   private void assertAgreement(int sources) {
-    assertEquals(sources, accepted + rejected);
+    assertEquals(sources, agreement.accepted() + agreement.rejected());
     assertEquals(
         List.of(),
         differences.subList(0, Math.min(5, differences.size())),
         "" + differences.size());
+    int tooLarge = agreement.tooLarge();
     assertTrue(tooLarge * 500 <= sources, "tooLarge=" + tooLarge + ", sources=" + sources);
   }
 
-  private static List<String> handPicked() throws IOException {
-    try (InputStream in = ReferenceAgreementTest.class.getResourceAsStream("snippets.txt")) {
-      String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Arrays.stream(all.split("\n"))
-          .filter(line -> !line.isBlank() && !line.startsWith("## "))
-          .map(ReferenceAgreementTest::unescape)
-          .toList();
-    }
-  }
-
-  /// `¶` is a line feed, `¬` a carriage return, `␀` a zero, `␛` an escape, `␈` a byte-order mark.
-  private static String unescape(String line) {
-    return line.replace('¶', '\n')
-        .replace('¬', '\r')
-        .replace('␀', '\0')
-        .replace('␛', '\u001B')
-        .replace('␈', '\uFEFF');
+  private void assertBothOften(int leastAccepted, int leastRejected) {
+    int accepted = agreement.accepted();
+    int rejected = agreement.rejected();
+    assertTrue(
+        accepted > leastAccepted && rejected > leastRejected,
+        "accepted=" + accepted + ", rejected=" + rejected);
   }
 
   /// Pieces of about a function's size that are programs of their own.

@@ -10,6 +10,7 @@ import party.iroiro.luajava.lua54.Lua54;
 /// The reference implementation, in-process: what its `load` says about a source.
 public final class ReferenceLua implements AutoCloseable {
   private static final String CHUNK = "s";
+  private static final byte PRECOMPILED = 0x1B;
   private static final Pattern LOCATED = Pattern.compile(CHUNK + ":(\\d+): (.*)", Pattern.DOTALL);
 
   private final Lua54 lua = new Lua54();
@@ -49,6 +50,10 @@ public final class ReferenceLua implements AutoCloseable {
       while (from < length && source[from] != '\n') {
         from++;
       }
+    }
+    if (from < length && source[from] == PRECOMPILED) {
+      // Not tried: the reference trusts compiled chunks, and a wrong one may end the process.
+      return new Rejection(0, "bad binary format");
     }
     if (buffer.capacity() < length) {
       buffer = ByteBuffer.allocateDirect(length);

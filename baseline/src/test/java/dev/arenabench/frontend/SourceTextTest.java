@@ -29,6 +29,16 @@ class SourceTextTest {
   }
 
   @Test
+  void line_afterFirstLineWithHash_endsThatAtALineFeedOnly() {
+    SourceText text = text("#!lua\rx\r\ny\rz");
+    assertEquals(1, text.line(6));
+    assertEquals(2, text.line(9));
+    assertEquals(3, text.line(11));
+    assertEquals(2, text("\uFEFF#\r\nx").line(6));
+    assertEquals(1, text("#\r").line(2));
+  }
+
+  @Test
   void column_everyKindOfLineBreak_startsAtOne() {
     SourceText text = text("ab\ncd\ref\r\ngh\n\rij");
     for (int i = 0; i < text.length(); i++) {

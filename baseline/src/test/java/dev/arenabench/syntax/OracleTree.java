@@ -5,7 +5,7 @@ import java.util.List;
 
 /// What the passes have to answer, computed while a tree is reported: every answer that is a fold
 /// over constructs in post-order needs no tree. Knows the uniform methods only.
-final class OracleTree implements TreeBuilder {
+public final class OracleTree implements TreeBuilder {
   private record Item(int kind, long payload, long hash) {}
 
   private final Interner interner;
@@ -13,20 +13,20 @@ final class OracleTree implements TreeBuilder {
   private final Census census = new Census();
   private final CallCounts calls;
 
-  OracleTree(Interner interner) {
+  public OracleTree(Interner interner) {
     this.interner = interner;
     calls = new CallCounts(interner.count());
   }
 
-  Census census() {
+  public Census census() {
     return census;
   }
 
-  CallCounts calls() {
+  public CallCounts calls() {
     return calls;
   }
 
-  long structuralHash() {
+  public long structuralHash() {
     if (waiting.size() != 1 || waiting.getFirst().kind != Kind.CHUNK) {
       throw new IllegalStateException("unfinished, waiting=" + waiting.size());
     }
@@ -71,10 +71,11 @@ final class OracleTree implements TreeBuilder {
     for (Item child : children) {
       state = TreeHash.take(state, child.hash);
     }
-    if (kind == Kind.CALL) {
-      countCall(children.getFirst());
-    } else if (kind == Kind.METHOD_CALL) {
-      countCall(children.getLast());
+    switch (kind) {
+      case Kind.CALL, Kind.OPTIONAL_CALL, Kind.GENERIC_CALL, Kind.NEW ->
+          countCall(children.getFirst());
+      case Kind.METHOD_CALL, Kind.GENERIC_METHOD_CALL -> countCall(children.getLast());
+      default -> {}
     }
     children.clear();
     waiting.add(new Item(kind, payload, TreeHash.close(state)));
@@ -86,7 +87,8 @@ final class OracleTree implements TreeBuilder {
   private void countCall(Item named) {
     calls.ensure(interner.count());
     switch (named.kind) {
-      case Kind.NAME, Kind.FIELD, Kind.METHOD_NAME -> calls.named(Math.toIntExact(named.payload));
+      case Kind.NAME, Kind.FIELD, Kind.OPTIONAL_FIELD, Kind.METHOD_NAME ->
+          calls.named(Math.toIntExact(named.payload));
       default -> calls.unnamed();
     }
   }

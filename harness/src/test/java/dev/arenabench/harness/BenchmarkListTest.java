@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,9 +21,7 @@ class BenchmarkListTest {
   void list_everyBenchmark_isIn() {
     Set<String> declared =
         new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.arenabench")
-                .stream()
+            .withImportOption(new WithoutTests()).importPackages("dev.arenabench").stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(Benchmark.class))
                 .map(method -> method.getOwner().getName() + "." + method.getName())

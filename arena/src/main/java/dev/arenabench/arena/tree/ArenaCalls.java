@@ -7,7 +7,7 @@ import dev.arenabench.syntax.Kind;
 ///
 /// Calls are found by reading the words from the end to the start. A method call has its name just
 /// before its header; of a call, the callee is its first child, so its arguments are stepped over,
-/// each in one step, however large.
+/// each in one step, however large. `new` counts as a call of its class.
 public final class ArenaCalls {
   private ArenaCalls() {}
 
@@ -26,11 +26,24 @@ public final class ArenaCalls {
         at--;
       }
       at--;
-      if (kind == Kind.CALL) {
+      if (kind > Kind.METHOD_CALL) {
+        if (kind >= Kind.OPTIONAL_CALL && kind <= Kind.NEW) {
+          typed(words, header, at, calls);
+        }
+      } else if (kind == Kind.CALL) {
         callee(words[firstChild(words, at, header)], calls);
       } else if (kind == Kind.METHOD_CALL) {
         calls.named(NodeLayout.payload(words[at]));
       }
+    }
+  }
+
+  /// An OPTIONAL_CALL, GENERIC_CALL, GENERIC_METHOD_CALL or NEW.
+  private static void typed(long[] words, int header, int last, CallCounts calls) {
+    if (NodeLayout.kind(words[header]) == Kind.GENERIC_METHOD_CALL) {
+      calls.named(NodeLayout.payload(words[last]));
+    } else {
+      callee(words[firstChild(words, last, header)], calls);
     }
   }
 
@@ -48,7 +61,7 @@ public final class ArenaCalls {
 
   private static void callee(long word, CallCounts calls) {
     int kind = NodeLayout.kind(word);
-    if (kind == Kind.NAME || kind == Kind.FIELD) {
+    if (kind == Kind.NAME || kind == Kind.FIELD || kind == Kind.OPTIONAL_FIELD) {
       calls.named(NodeLayout.payload(word));
     } else {
       calls.unnamed();

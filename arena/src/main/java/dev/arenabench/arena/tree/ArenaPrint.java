@@ -10,6 +10,9 @@ import dev.arenabench.syntax.LuaWriter;
 /// nothing is allocated. Not thread-safe.
 public final class ArenaPrint {
   private final IntStack waiting = new IntStack();
+  private final ArenaTypedPrint typed = new ArenaTypedPrint(this, waiting);
+  private final ArenaDeclarationPrint declarations =
+      new ArenaDeclarationPrint(this, waiting, typed);
 
   // Set by `print`, the only way in.
   @SuppressWarnings("NullAway.Init")
@@ -24,6 +27,8 @@ public final class ArenaPrint {
   public void print(ArenaTree tree, LuaWriter writer) {
     words = tree.words;
     out = writer;
+    typed.begin(words, out);
+    declarations.begin(words, out);
     waiting.clear();
     out.clear();
     statements(tree.end - 2);
@@ -32,7 +37,7 @@ public final class ArenaPrint {
 
   // Statements.
 
-  private void block(int header) {
+  void block(int header) {
     out.openBlock();
     statements(header);
     out.closeBlock();
@@ -45,7 +50,7 @@ public final class ArenaPrint {
     }
   }
 
-  private void statement(int header) {
+  void statement(int header) {
     int kind = kind(header);
     switch (kind) {
       case Kind.CALL, Kind.METHOD_CALL -> expression(header);
@@ -126,7 +131,8 @@ public final class ArenaPrint {
         out.name(symbol(header));
         out.endLabel();
       }
-      default -> out.start(kind); // break
+      case Kind.BREAK -> out.start(kind);
+      default -> declarations.statement(header);
     }
   }
 
@@ -180,21 +186,30 @@ public final class ArenaPrint {
     while (rest > 0) {
       int child = waiting.pop();
       int kind = kind(child);
-      if (kind != Kind.LOCAL_NAME && kind != Kind.CONST_NAME && kind != Kind.CLOSE_NAME) {
+      boolean plain = kind == Kind.LOCAL_NAME || kind == Kind.CONST_NAME || kind == Kind.CLOSE_NAME;
+      if (!plain && !ArenaTypedPrint.isDeclared(kind)) {
         waiting.push(child);
         return rest;
       }
       if (rest < count) {
         out.comma();
       }
-      out.localName(kind, symbol(child));
+      if (plain) {
+        out.localName(kind, symbol(child));
+      } else {
+        typed.declared(child);
+      }
       rest--;
     }
     return rest;
   }
 
   /// Parameters and block of a function.
-  private void body(int header) {
+  void body(int header) {
+    if (kind(header) != Kind.FUNCTION) {
+      typed.function(header, false);
+      return;
+    }
     out.openParen();
     int parameters = children(header) - 1;
     for (int i = 0; i < parameters; i++) {
@@ -227,12 +242,12 @@ public final class ArenaPrint {
 
   /// A chain of calls, fields, operators may be long to the left: it is descended in a loop, and
   /// what follows on each level waits, below the level's own header.
-  private void expression(int header) {
+  void expression(int header) {
     int bottom = waiting.size();
     int at = header;
     while (startsWithChild(kind(at))) {
       int left = at - 1;
-      if (kind(at) != Kind.FIELD) {
+      if (NodeLayout.form(kind(at)) != NodeLayout.WRAP) {
         int count = children(at);
         left = waiting.pop();
         waiting.push(count - 1);
@@ -249,7 +264,8 @@ public final class ArenaPrint {
   private static boolean startsWithChild(int kind) {
     return switch (kind) {
       case Kind.FIELD, Kind.INDEX, Kind.CALL, Kind.METHOD_CALL -> true;
-      default -> Kind.isBinary(kind);
+      default ->
+          Kind.isBinary(kind) || (kind > Kind.CHUNK && ArenaTypedPrint.startsWithChild(kind));
     };
   }
 
@@ -258,6 +274,11 @@ public final class ArenaPrint {
     int kind = kind(header);
     if (kind == Kind.FIELD) {
       out.field(symbol(header));
+      return;
+    }
+    if (kind > Kind.CHUNK) {
+      boolean alone = NodeLayout.form(kind) == NodeLayout.WRAP;
+      typed.rest(header, kind, alone ? 0 : waiting.pop());
       return;
     }
     int count = waiting.pop();
@@ -308,7 +329,8 @@ public final class ArenaPrint {
         out.start(kind);
         expression(header - 1);
       }
-      default -> out.start(kind); // nil, true, false, ...
+      case Kind.NIL, Kind.TRUE, Kind.FALSE, Kind.VARARG -> out.start(kind);
+      default -> typed.first(header);
     }
   }
 
@@ -340,7 +362,7 @@ public final class ArenaPrint {
 
   // Words.
 
-  private int children(int header) {
+  int children(int header) {
     return waiting.pushChildren(words, header);
   }
 

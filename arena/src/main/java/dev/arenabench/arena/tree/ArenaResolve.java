@@ -8,7 +8,8 @@ import dev.arenabench.syntax.Scopes;
 ///
 /// Statements have to come in source order, so a block's are collected from the end first. The
 /// expressions of a statement may come in any order: their words are read from the end to the
-/// start, whatever they are part of, and only names, `...` and functions mean anything.
+/// start, whatever they are part of, and only names, `...` and functions mean anything. What
+/// `TYPED_LUA` adds is in [ArenaTypedResolve].
 ///
 /// Reused from tree to tree; in steady state nothing is allocated. Not thread-safe.
 public final class ArenaResolve {
@@ -18,11 +19,14 @@ public final class ArenaResolve {
   /// Statements of the open blocks that are still to come, the next one on top.
   private final IntStack statements = new IntStack();
 
+  private final ArenaTypedResolve typed = new ArenaTypedResolve(this);
+
   /// Resolves a tree; the answers are in `scopes`.
   ///
   /// @param interner the one that the tree was parsed with
   public void resolve(ArenaTree tree, Interner interner, Scopes scopes) {
     statements.clear();
+    typed.begin();
     long[] words = tree.words;
     int root = tree.end - 1;
     scopes.begin(interner);
@@ -31,14 +35,14 @@ public final class ArenaResolve {
     scopes.leaveFunction();
   }
 
-  private void block(long[] words, int block, Scopes scopes) {
+  void block(long[] words, int block, Scopes scopes) {
     scopes.enterBlock(false);
     statements(words, block, true, scopes);
     scopes.leaveBlock();
   }
 
   /// @param closes whether the end of these statements ends their scope, as all but `until` do
-  private void statements(long[] words, int block, boolean closes, Scopes scopes) {
+  void statements(long[] words, int block, boolean closes, Scopes scopes) {
     int bottom = statements.size();
     int start = block + 1 - NodeLayout.size(words, block);
     int child = NodeLayout.before(words, block);
@@ -62,7 +66,7 @@ public final class ArenaResolve {
     }
   }
 
-  private void statement(long[] words, int header, Scopes scopes) {
+  void statement(long[] words, int header, Scopes scopes) {
     long word = words[header];
     int position = NodeLayout.position(word);
     int start = NodeLayout.start(words, header);
@@ -72,7 +76,7 @@ public final class ArenaResolve {
       case Kind.LOCAL -> {
         int lastName = expressions(words, start, last, scopes);
         scopes.beginLocal();
-        declare(words, start, lastName, scopes);
+        names(words, start, lastName, scopes);
       }
       case Kind.ASSIGN -> assign(words, start, last, scopes);
       case Kind.IF -> branches(words, start, last, scopes);
@@ -108,9 +112,7 @@ public final class ArenaResolve {
       case Kind.DO -> block(words, last, scopes);
       case Kind.BREAK -> scopes.breakAt(position);
       case Kind.GOTO -> scopes.gotoAt(NodeLayout.payload(word), position);
-      default ->
-          throw new IllegalStateException(
-              "kind=" + Kind.name(NodeLayout.kind(word)) + ": no statement");
+      default -> typed.statement(words, header, scopes);
     }
   }
 
@@ -144,7 +146,7 @@ public final class ArenaResolve {
     expressions(words, targetStart, last - 1, scopes);
   }
 
-  private void target(long[] words, int start, int header, Scopes scopes) {
+  void target(long[] words, int start, int header, Scopes scopes) {
     long word = words[header];
     if (NodeLayout.kind(word) == Kind.NAME) {
       scopes.assign(NodeLayout.payload(word), NodeLayout.position(word));
@@ -181,12 +183,16 @@ public final class ArenaResolve {
     int lastName = expressions(words, start, NodeLayout.start(words, body) - 1, scopes);
     scopes.enterBlock(true);
     scopes.declareHidden(hidden, position);
-    declare(words, start, lastName, scopes);
+    names(words, start, lastName, scopes);
     statements(words, body, true, scopes);
     scopes.leaveBlock();
   }
 
-  private void function(long[] words, int header, boolean method, Scopes scopes) {
+  void function(long[] words, int header, boolean method, Scopes scopes) {
+    if (NodeLayout.kind(words[header]) != Kind.FUNCTION) {
+      typed.function(words, header, method, scopes);
+      return;
+    }
     int position = NodeLayout.position(words[header]);
     int start = header + 1 - NodeLayout.size(words, header);
     int body = NodeLayout.before(words, header);
@@ -202,6 +208,18 @@ public final class ArenaResolve {
     scopes.leaveFunction();
   }
 
+  /// Declares what a LOCAL or a loop does, from `first` to `last`.
+  private void names(long[] words, int first, int last, Scopes scopes) {
+    for (int at = last; at >= first; at--) {
+      int kind = NodeLayout.kind(words[at]);
+      if (kind != Kind.LOCAL_NAME && kind != Kind.CONST_NAME && kind != Kind.CLOSE_NAME) {
+        typed.names(words, first, last, scopes);
+        return;
+      }
+    }
+    declare(words, first, last, scopes);
+  }
+
   /// Declares the names or parameters, each a single word, from `first` to `last`.
   private static void declare(long[] words, int first, int last, Scopes scopes) {
     for (int at = first; at <= last; at++) {
@@ -213,7 +231,7 @@ public final class ArenaResolve {
   /// Resolves whole expressions, which lie from `first` to `last`; stops at a declared name.
   ///
   /// @return the index of the name, or `first - 1`
-  private int expressions(long[] words, int first, int last, Scopes scopes) {
+  int expressions(long[] words, int first, int last, Scopes scopes) {
     int at = last;
     while (at >= first) {
       long word = words[at];
@@ -233,7 +251,17 @@ public final class ArenaResolve {
         case Kind.LOCAL_NAME, Kind.CONST_NAME, Kind.CLOSE_NAME -> {
           return at;
         }
-        default -> at = NodeLayout.isEscaped(word) ? at - 2 : at - 1;
+        default -> {
+          int kind = NodeLayout.kind(word);
+          if (kind > Kind.CHUNK && ArenaTypedResolve.isScope(kind)) {
+            typed.scope(words, at, scopes);
+            at -= NodeLayout.size(words, at);
+          } else if (kind > Kind.CHUNK && ArenaTypedResolve.isDeclaration(kind)) {
+            return at;
+          } else {
+            at = NodeLayout.isEscaped(word) ? at - 2 : at - 1;
+          }
+        }
       }
     }
     return at;

@@ -4,6 +4,7 @@ import dev.arenabench.syntax.Interner;
 import dev.arenabench.syntax.Kind;
 import dev.arenabench.syntax.Shape;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// [ArenaTree#verify], for one tree.
 final class ArenaVerifier {
@@ -82,6 +83,9 @@ final class ArenaVerifier {
     switch (Kind.shape(kind)) {
       case LEAF, SYMBOL -> {
         checkSymbol(header, kind);
+        if (Role.BOUND_NAME.admits(kind) && ancestor(0) > Kind.CHUNK) {
+          check(header, TypedRules.name(this, kind));
+        }
         leaf(header, header, position);
       }
       case NUMBER -> {
@@ -106,16 +110,20 @@ final class ArenaVerifier {
       if (payload < 1 || payload > interner.count()) {
         throw corrupt(header, "symbol=" + payload + ", count=" + interner.count());
       }
-      if (kind != Kind.STRING && !isName(payload)) {
+      boolean right = hasText(kind) ? TypedRules.isText(kind, payload, interner) : isName(payload);
+      if (!right) {
         throw corrupt(header, "symbol=" + payload + " is no name");
       }
-    } else if (kind == Kind.TARGET_COUNT) {
-      if (payload < 2 || payload == NodeLayout.ESCAPE) {
-        throw corrupt(header, "count=" + payload + ", least=2");
-      }
+    } else if (Kind.isPart(kind)) {
+      check(header, TypedRules.part(kind, payload));
     } else if (payload != 0) {
       throw corrupt(header, "payload=" + payload + ", expected=0");
     }
+  }
+
+  /// Whether a kind's symbol need not be a name.
+  private static boolean hasText(int kind) {
+    return kind == Kind.STRING || kind == Kind.TEMPLATE_TEXT || kind == Kind.PRIMITIVE_TYPE;
   }
 
   private boolean isName(int symbol) {
@@ -221,7 +229,7 @@ final class ArenaVerifier {
       low = Math.min(low, low(index));
       high = Math.max(high, high(index));
     }
-    if (NodeLayout.kind(words[header]) == Kind.FUNCTION && frame >= 0) {
+    if (Role.FUNCTION.admits(NodeLayout.kind(words[header])) && frame >= 0) {
       low = lowOfFunction(header, low);
     }
     childrenEnd = childrenStart;
@@ -230,7 +238,7 @@ final class ArenaVerifier {
 
   // Children of the frame that is being completed: the first one is on top of the stack.
 
-  private int child(int index) {
+  int child(int index) {
     return children[childrenEnd - (index + 1) * CHILD_INTS];
   }
 
@@ -242,12 +250,42 @@ final class ArenaVerifier {
     return children[childrenEnd - (index + 1) * CHILD_INTS + 2];
   }
 
-  private int kindOf(int index) {
+  int kindOf(int index) {
     return NodeLayout.kind(words[child(index)]);
+  }
+
+  int payloadOf(int index) {
+    return NodeLayout.payload(words[child(index)]);
+  }
+
+  int kindAt(int header) {
+    return NodeLayout.kind(words[header]);
+  }
+
+  /// The first child of a node that has been checked and has one.
+  int firstChild(int header) {
+    int start = NodeLayout.start(words, header);
+    int child = NodeLayout.before(words, header);
+    while (NodeLayout.start(words, child) > start) {
+      child = NodeLayout.start(words, child) - 1;
+    }
+    return child;
+  }
+
+  /// The kind of what encloses the frame that is being completed, or the leaf that is read: 0 for
+  /// the nearest.
+  ///
+  /// @return 0 if there is none
+  int ancestor(int level) {
+    int at = frame - level * FRAME_INTS;
+    return at < 0 ? 0 : NodeLayout.kind(words[frames[at]]);
   }
 
   private ChildPattern pattern(int header, int count) {
     int kind = NodeLayout.kind(words[header]);
+    if (kind == Kind.BLOCK && TypedRules.isDeclared(this)) {
+      return ChildPattern.DECLARED_BLOCK;
+    }
     if (kind != Kind.ASSIGN) {
       return ChildPattern.of(kind);
     }
@@ -288,55 +326,115 @@ final class ArenaVerifier {
       if (NodeLayout.kind(words[target]) != Kind.NAME) {
         throw corrupt(header, "child=0 is no chain of fields of a name");
       }
+    } else if (kind > Kind.CHUNK) {
+      check(header, TypedRules.children(this, kind, count));
     }
   }
 
   // Positions.
 
   private void checkOrder(int header, ChildPattern pattern, int count) {
-    int kind = NodeLayout.kind(words[header]);
     int position = NodeLayout.position(words[header]);
     int ordinary = count;
     int methodPosition = -1;
-    if (count > 0 && Kind.isPart(kindOf(count - 1))) {
-      ordinary--;
-      int partPosition = NodeLayout.position(words[child(ordinary)]);
-      if (kind == Kind.ASSIGN) {
-        if (partPosition != position) {
-          throw corrupt(header, "position=" + position + ", target-count at=" + partPosition);
-        }
-      } else {
+    for (; ordinary > 0 && Kind.isPart(kindOf(ordinary - 1)); ordinary--) {
+      int partPosition = low(ordinary - 1);
+      int part = kindOf(ordinary - 1);
+      if (part == Kind.METHOD_NAME) {
         methodPosition = partPosition;
+      } else if (part != Kind.IDENTIFIER && partPosition != position) {
+        throw corrupt(
+            header, "position=" + position + ", " + Kind.name(part) + " at=" + partPosition);
       }
     }
+    int infix = infix(header, pattern, ordinary);
     int last = -1;
     for (int index = 0; index < ordinary; index++) {
-      if (index == pattern.infix()) {
-        last = inOrder(header, last, position, true);
+      if (index == infix) {
+        last = inOrder(header, last, pattern, ordinary, count);
       }
-      boolean strict = !mayCoincide(header, index, ordinary, pattern);
+      boolean strict = !mayCoincide(header, index, ordinary, infix);
       inOrder(header, last, low(index), strict);
       last = high(index);
       if (index == 0 && methodPosition >= 0) {
         last = inOrder(header, last, methodPosition, true);
       }
     }
-    if (pattern.infix() >= ordinary) {
-      inOrder(header, last, position, true);
+    if (infix >= ordinary) {
+      inOrder(header, last, pattern, ordinary, count);
     }
+  }
+
+  /// How many children come before the node's position; less than none if it is in the first.
+  private int infix(int header, ChildPattern pattern, int ordinary) {
+    switch (pattern.infix()) {
+      case ChildPattern.BEFORE_LAST -> {
+        return ordinary - 1;
+      }
+      case ChildPattern.BEHIND_DECORATORS -> {
+        int decorators = 0;
+        while (decorators < ordinary && kindOf(decorators) == Kind.DECORATOR) {
+          decorators++;
+        }
+        return decorators;
+      }
+      case ChildPattern.IN_FIRST -> {
+        int position = NodeLayout.position(words[header]);
+        if (position < low(0) || position > high(0)) {
+          throw corrupt(header, "position=" + position + ", least=" + low(0) + ", most=" + high(0));
+        }
+        return pattern.infix();
+      }
+      default -> {
+        return pattern.infix();
+      }
+    }
+  }
+
+  /// The node's own position, and those of its identifiers.
+  private int inOrder(int header, int before, ChildPattern pattern, int ordinary, int count) {
+    int position = NodeLayout.position(words[header]);
+    int last = before;
+    if (pattern.naming() == ChildPattern.Naming.BEHIND) {
+      last = inOrder(header, before, position, true);
+    }
+    int named = position;
+    boolean first = true;
+    for (int index = ordinary; index < count; index++) {
+      if (kindOf(index) == Kind.IDENTIFIER) {
+        last = inOrder(header, last, low(index), true);
+        switch (pattern.naming()) {
+          case FROM_POSITION -> named = first ? last : named;
+          case TO_POSITION -> named = last;
+          case BEHIND -> {}
+        }
+        first = false;
+      }
+    }
+    if (named != position) {
+      throw corrupt(header, "position=" + position + ", identifier at=" + named);
+    }
+    return last;
   }
 
   /// Whether the first token of a child can be what came before it: a block is where its first
   /// statement is, or, if it is empty, at the token that ends it; a lone string or table opens the
-  /// arguments of a call.
-  private boolean mayCoincide(int header, int index, int ordinary, ChildPattern pattern) {
+  /// arguments of a call; a function without a name of its own, or a text, is where its owner is.
+  private boolean mayCoincide(int header, int index, int ordinary, int infix) {
+    int child = kindOf(index);
     return switch (NodeLayout.kind(words[header])) {
       case Kind.BLOCK, Kind.CHUNK -> index == 0;
-      case Kind.IF -> kindOf(index) == Kind.ELSE_IF;
-      case Kind.CALL, Kind.METHOD_CALL ->
-          index == pattern.infix()
-              && index == ordinary - 1
-              && (kindOf(index) == Kind.STRING || kindOf(index) == Kind.TABLE);
+      case Kind.IF -> child == Kind.ELSE_IF;
+      case Kind.TRY -> child == Kind.CATCH || child == Kind.FINALLY;
+      case Kind.CALL,
+          Kind.METHOD_CALL,
+          Kind.GENERIC_CALL,
+          Kind.GENERIC_METHOD_CALL,
+          Kind.ARGUMENTS ->
+          index == infix && index == ordinary - 1 && (child == Kind.STRING || child == Kind.TABLE);
+      case Kind.METHOD, Kind.CONSTRUCTOR, Kind.GETTER, Kind.SETTER, Kind.OPERATOR -> index == infix;
+      case Kind.SIGNATURE, Kind.TYPED_FUNCTION -> child == Kind.TYPE_PARAMETERS;
+      case Kind.TEMPLATE, Kind.TEMPLATE_PATTERN, Kind.TEMPLATE_TYPE -> child == Kind.TEMPLATE_TEXT;
       default -> false;
     };
   }
@@ -370,6 +468,12 @@ final class ArenaVerifier {
       }
     }
     return low(0);
+  }
+
+  private void check(int header, @Nullable String problem) {
+    if (problem != null) {
+      throw corrupt(header, problem);
+    }
   }
 
   private CorruptTreeException corrupt(int header, String problem) {

@@ -6,17 +6,42 @@ import java.util.List;
 
 /// Which children a kind has: a sequence of items, each a role and how often it occurs. No two
 /// items that follow one another compete for a kind, so that taking as many as possible of each is
-/// right; an ASSIGN, whose targets and values do, is described by [#forAssign].
+/// right; an ASSIGN, whose targets and values do, is described by [#forAssign]. The kinds that
+/// `TYPED_LUA` adds are in [TypedPatterns].
 ///
-/// @param infix how many children come before the node's own position in the source
-record ChildPattern(List<Item> items, int infix) {
+/// @param infix how many children come before the node's own position in the source; or one of the
+///   constants below
+/// @param naming where its IDENTIFIERs are, if it has any
+record ChildPattern(List<Item> items, int infix, Naming naming) {
+  /// The node's position is before its last child.
+  static final int BEFORE_LAST = -1;
+
+  /// The node's position is behind its decorators.
+  static final int BEHIND_DECORATORS = -2;
+
+  /// The node's position is in its first child.
+  static final int IN_FIRST = -3;
+
   private static final int ANY = Integer.MAX_VALUE;
+
+  /// Where the IDENTIFIERs of a node are in the source.
+  enum Naming {
+    /// Behind the node's position, before the children that are behind it.
+    BEHIND,
+    /// The first of them is at the node's position.
+    FROM_POSITION,
+    /// The last of them is at the node's position.
+    TO_POSITION
+  }
 
   /// @param least how many there are at least
   /// @param most how many there are at most
   record Item(Role role, int least, int most) {}
 
   private static final ChildPattern[] PATTERNS = patterns();
+
+  /// The pattern of a BLOCK in a namespace that is declared.
+  static final ChildPattern DECLARED_BLOCK = prefix(any(Role.DECLARED, 0));
 
   /// The pattern of a kind that has children; ASSIGN is not among them.
   static ChildPattern of(int kind) {
@@ -33,7 +58,7 @@ record ChildPattern(List<Item> items, int infix) {
         targetCount == 1
             ? List.of(targets, values)
             : List.of(targets, values, one(Role.TARGET_COUNT));
-    return new ChildPattern(items, targetCount);
+    return new ChildPattern(items, targetCount, Naming.BEHIND);
   }
 
   private static ChildPattern[] patterns() {
@@ -48,9 +73,9 @@ record ChildPattern(List<Item> items, int infix) {
     }
     patterns[Kind.FIELD] = infix(one(Role.PREFIX));
     patterns[Kind.INDEX] = infix(one(Role.PREFIX), one(Role.EXPRESSION));
-    patterns[Kind.CALL] = infix(one(Role.PREFIX), any(Role.EXPRESSION, 0));
+    patterns[Kind.CALL] = infix(one(Role.PREFIX), any(Role.ARGUMENT, 0));
     patterns[Kind.METHOD_CALL] =
-        infix(one(Role.PREFIX), any(Role.EXPRESSION, 0), one(Role.METHOD_NAME));
+        infix(one(Role.PREFIX), any(Role.ARGUMENT, 0), one(Role.METHOD_NAME));
     patterns[Kind.FUNCTION] =
         prefix(any(Role.PARAMETER, 0), optional(Role.VARARG_PARAMETER), one(Role.BLOCK));
     patterns[Kind.TABLE] = prefix(any(Role.TABLE_ITEM, 0));
@@ -78,26 +103,31 @@ record ChildPattern(List<Item> items, int infix) {
     patterns[Kind.DO] = prefix(one(Role.BLOCK));
     patterns[Kind.RETURN] = prefix(any(Role.EXPRESSION, 0));
     patterns[Kind.CHUNK] = prefix(one(Role.BLOCK));
+    TypedPatterns.add(patterns);
     return patterns;
   }
 
-  private static ChildPattern prefix(Item... items) {
-    return new ChildPattern(List.of(items), 0);
+  static ChildPattern prefix(Item... items) {
+    return at(0, items);
   }
 
-  private static ChildPattern infix(Item... items) {
-    return new ChildPattern(List.of(items), 1);
+  static ChildPattern infix(Item... items) {
+    return at(1, items);
   }
 
-  private static Item one(Role role) {
+  static ChildPattern at(int infix, Item... items) {
+    return new ChildPattern(List.of(items), infix, Naming.BEHIND);
+  }
+
+  static Item one(Role role) {
     return new Item(role, 1, 1);
   }
 
-  private static Item optional(Role role) {
+  static Item optional(Role role) {
     return new Item(role, 0, 1);
   }
 
-  private static Item any(Role role, int least) {
+  static Item any(Role role, int least) {
     return new Item(role, least, ANY);
   }
 }

@@ -22,8 +22,18 @@ final class IntStack {
     return ints[--size];
   }
 
+  /// What would be popped after so many others.
+  int peek(int below) {
+    return ints[size - 1 - below];
+  }
+
   void clear() {
     size = 0;
+  }
+
+  /// Pops until no more than `least` are left.
+  void truncate(int least) {
+    size = Math.min(size, least);
   }
 
   /// Pushes the headers of a node's children, the last child first, so that they are popped in

@@ -159,7 +159,7 @@ class ArenaTwinTest extends TreeContract {
     assertAgree(heap.tree(), tree.freeze(), interner);
   }
 
-  private static void assertAgree(Node.Chunk expected, ArenaTree tree, Interner interner) {
+  static void assertAgree(Node.Chunk expected, ArenaTree tree, Interner interner) {
     assertEquals(HeapDump.dump(expected, interner, true), ArenaDump.dump(tree, interner, true));
     assertEquals(HeapHash.hash(expected, interner), new ArenaHash().hash(tree, interner));
 

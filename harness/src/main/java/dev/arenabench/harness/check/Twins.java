@@ -73,6 +73,33 @@ public final class Twins {
     careless = carelessBuilder.tree();
   }
 
+  /// How a source differs between the dialects, in words; nothing if it has the same tree in both,
+  /// or is a program in neither.
+  Optional<String> dialectDifference(byte[] source) {
+    Reading lua = read(source, Dialect.LUA_5_4);
+    Reading typed = read(source, Dialect.TYPED_LUA);
+    if (lua.dump == null || typed.dump == null) {
+      return lua.dump == typed.dump
+          ? Optional.empty()
+          : Optional.of(lua.dump == null ? "no Lua: " + lua.error : "no TypedLua: " + typed.error);
+    }
+    return lua.dump.equals(typed.dump)
+        ? Optional.empty()
+        : Optional.of("in Lua and in TypedLua: " + firstDifference(lua.dump, typed.dump));
+  }
+
+  /// What a source is in one dialect: the tree, or what is wrong with it.
+  private record Reading(@Nullable String dump, String error) {}
+
+  private Reading read(byte[] source, Dialect dialect) {
+    try {
+      parser.parse(source, dialect, heapBuilder);
+      return new Reading(HeapDump.dump(heapBuilder.tree(), interner, true), "");
+    } catch (SyntaxException e) {
+      return new Reading(null, "line " + e.line() + ": " + e.getMessage());
+    }
+  }
+
   /// The tree as the heap twin tells it.
   public String heapDump(boolean positions) {
     return HeapDump.dump(heap(), interner, positions);

@@ -2,6 +2,7 @@ package dev.arenabench.harness.cli;
 
 import dev.arenabench.harness.check.CheckReport;
 import dev.arenabench.harness.check.Checker;
+import dev.arenabench.harness.check.DialectChoice;
 import dev.arenabench.harness.corpus.Corpus;
 import dev.arenabench.harness.record.Json;
 import java.io.IOException;
@@ -22,14 +23,16 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Parses every file with every contender and compares their trees and answers.",
-      "Prints which files are accepted, rejected (with the position), or disagreed upon."
+      "Prints which files are accepted, rejected (with the position), or disagreed upon.",
+      "With --dialect typed, also says which Lua files have another tree as TypedLua than as Lua."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     usageHelpAutoWidth = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:the contenders agree on every file; rejected files are listed, not an error",
+      "0:the contenders agree on every file; rejected files, and those that differ"
+          + " between the dialects, are listed and no error",
       "1:the contenders disagree on a file",
       "2:a path does not exist or holds no source file"
     })
@@ -37,8 +40,18 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "PATH",
       arity = "1..*",
-      description = "Files, or folders that are searched for .lua and .nse files.")
+      description = "Files, or folders that are searched for .lua, .nse, .tl and .tlua files.")
   private List<Path> paths = List.of();
+
+  @Option(
+      names = "--dialect",
+      paramLabel = "DIALECT",
+      defaultValue = "auto",
+      description = {
+        "As what the files are read: lua, typed, or auto (.tl and .tlua are TypedLua, all others"
+            + " Lua). Default: auto."
+      })
+  private DialectChoice dialect = DialectChoice.AUTO;
 
   @Option(names = "--json", description = "Print one JSON object instead of text.")
   private boolean json;
@@ -53,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
     for (Path path : paths) {
       files.addAll(CorpusOption.of(path).files());
     }
-    CheckReport report = new Checker().check(files);
+    CheckReport report = new Checker(dialect).check(files);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.pretty(report));
@@ -67,14 +80,7 @@ final class CheckCommand implements Callable<Integer> {
   private void print(PrintWriter out, CheckReport report) {
     Ansi ansi = spec.commandLine().getColorScheme().ansi();
     for (CheckReport.Rejection rejection : report.rejections()) {
-      out.println(
-          rejection.file()
-              + ":"
-              + rejection.line()
-              + ":"
-              + rejection.column()
-              + ": "
-              + rejection.message());
+      out.println(RejectionText.of(rejection.file(), rejection));
     }
     for (CheckReport.Disagreement disagreement : report.disagreeing()) {
       out.println(
@@ -86,6 +92,9 @@ final class CheckCommand implements Callable<Integer> {
               + ": "
               + disagreement.detail());
     }
+    for (CheckReport.DialectDifference difference : report.differing()) {
+      out.println(difference.file() + ": differs " + difference.reason());
+    }
     out.println(
         report.files()
             + " files, "
@@ -94,6 +103,9 @@ final class CheckCommand implements Callable<Integer> {
             + report.rejected()
             + " rejected, "
             + report.disagreements()
-            + " disagreements");
+            + " disagreements"
+            + (dialect == DialectChoice.TYPED
+                ? ", " + report.dialectDifferences() + " differences between the dialects"
+                : ""));
   }
 }

@@ -1,7 +1,10 @@
 package dev.arenabench.harness.cli;
 
+import dev.arenabench.harness.check.Checker;
+import dev.arenabench.harness.check.DialectChoice;
 import dev.arenabench.harness.check.Twins;
 import dev.arenabench.harness.corpus.Corpus;
+import dev.arenabench.syntax.Dialect;
 import dev.arenabench.syntax.SyntaxException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,7 +33,7 @@ final class TreeCommand implements Callable<Integer> {
     ARENA
   }
 
-  @Parameters(paramLabel = "FILE", description = "A Lua file.")
+  @Parameters(paramLabel = "FILE", description = "A Lua or TypedLua file.")
   private Path file = Path.of("");
 
   @Option(
@@ -38,6 +41,13 @@ final class TreeCommand implements Callable<Integer> {
       defaultValue = "arena",
       description = "Whose tree: ${COMPLETION-CANDIDATES}; they print alike. Default: arena.")
   private Twin twin = Twin.ARENA;
+
+  @Option(
+      names = "--dialect",
+      paramLabel = "DIALECT",
+      defaultValue = "auto",
+      description = "lua, typed, or auto: by the file's name. Default: auto.")
+  private DialectChoice stated = DialectChoice.AUTO;
 
   @Option(names = "--positions", description = "Add each node's byte offset: @123.")
   private boolean positions;
@@ -54,11 +64,13 @@ final class TreeCommand implements Callable<Integer> {
     Corpus.SourceFile source = CorpusOption.of(file).files().getFirst();
     Twins twins = new Twins();
     PrintWriter out = spec.commandLine().getOut();
+    Dialect dialect = stated.of(source.name());
     try {
-      twins.parse(source.bytes(), dev.arenabench.frontend.Dialects.of(source.name()));
+      twins.parse(source.bytes(), dialect);
     } catch (SyntaxException e) {
       throw new UserError(
-          ExitCode.BAD_NEWS, file + ":" + e.line() + ":" + e.column() + ": " + e.getMessage());
+          ExitCode.BAD_NEWS,
+          RejectionText.of(file.toString(), Checker.rejection(source, e, dialect)));
     }
     out.print(twin == Twin.HEAP ? twins.heapDump(positions) : twins.arenaDump(positions));
     out.flush();

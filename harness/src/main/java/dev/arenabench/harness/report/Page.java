@@ -121,11 +121,11 @@ record Page(Outcome outcome, List<String> rawFiles) {
     List<IntervalChart.Bar> bars = new ArrayList<>();
     answer.lines().stream()
         .filter(line -> line.estimate() != null)
-        .forEach(line -> bars.add(new IntervalChart.Bar(line.what(), line)));
+        .forEach(line -> bars.add(new IntervalChart.Bar(line.what(), "", line)));
     outcome
         .keptBytes(answer.corpus())
         .map(probe -> Line.of(probe, answer.baseline(), answer.subject()))
-        .ifPresent(line -> bars.add(new IntervalChart.Bar(line.what(), line)));
+        .ifPresent(line -> bars.add(new IntervalChart.Bar(line.what(), "", line)));
     return IntervalChart.svg(
         "answer-chart",
         answer.baseline() + " : " + answer.subject() + ", how many times more the heap costs",

@@ -88,7 +88,9 @@ record SuiteSection(String id, String title, String question, String chart, List
             id + "-chart",
             title + ": ratios with intervals",
             side(rows),
-            views.stream().map(view -> new IntervalChart.Bar(label(view), view.line())).toList());
+            views.stream()
+                .map(view -> new IntervalChart.Bar(view.line().what(), detail(view), view.line()))
+                .toList());
     return new SuiteSection(id, title, Wording.suiteQuestion(suite), chart, views);
   }
 
@@ -97,9 +99,9 @@ record SuiteSection(String id, String title, String question, String chart, List
     return baselines.size() == 1 ? baselines.getFirst() : "first";
   }
 
-  private static String label(RowView view) {
-    String label = view.label();
-    return view.instrument().equals("duel") ? label : label + ", " + view.instrument();
+  private static String detail(RowView view) {
+    String pair = view.pair();
+    return view.instrument().equals("duel") ? pair : pair + ", " + view.instrument();
   }
 
   private static RowView view(Outcome outcome, String id, RowOutcome row) {

@@ -84,7 +84,92 @@ class MainTest {
     assertEquals(1, syntax.line());
     assertEquals(7, syntax.column());
     assertEquals("<name> expected near '='", syntax.message());
+    assertEquals("1 | local = 1\n  |       ^", syntax.excerpt());
     assertEquals("no visible label 'nowhere' for <goto>", report.rejections().get(0).message());
+  }
+
+  @Test
+  void check_rejectedFiles_allAreShownWithExcerpts() throws IOException {
+    Files.writeString(folder.resolve("a.lua"), "return 1\n");
+    Files.writeString(folder.resolve("b.lua"), "local t = {\n\tname = 'ä', = 2,\n}\n");
+    Files.writeString(folder.resolve("c.lua"), "if x then\n  f()\n");
+    Files.writeString(folder.resolve("d.lua"), "do\n  break\nend\n");
+    Files.writeString(folder.resolve("e.lua"), "x = 1 '\u001b[31m' [[\n]]\n");
+    Files.writeString(folder.resolve("f.lua"), "x = '" + "y".repeat(1_000) + "' 5\n");
+    Files.writeString(folder.resolve("g.lua"), "x = 1 '" + "y".repeat(1_000) + "'\n");
+
+    assertEquals(ExitCode.DONE, run("check", folder.toString()));
+    assertEquals(
+        """
+        b.lua:2:14: unexpected symbol near '='
+        2 |     name = 'ä', = 2,
+          |                 ^ expected an expression, '}' or '['
+        c.lua:3:1: 'end' expected (to close 'if' at line 1) near <eof>
+        3 |
+          | ^
+        d.lua:2:3: break outside loop
+        2 |   break
+          |   ^
+        e.lua:1:7: unexpected symbol near ''<27>[31m''
+        1 | x = 1 '<27>[31m' [[
+          |       ^ expected a statement, an operator, ',' or the end of the file
+        f.lua:1:1008: unexpected symbol near '5'
+        1 | …BEFORE' 5
+          | CARET^ expected a statement, an operator, ',' or the end of the file
+        g.lua:1:7: unexpected symbol near ''YS…
+        1 | x = 1 'AFTER…
+          |       ^ expected a statement, an operator, ',' or the end of the file
+        7 files, 1 accepted, 6 rejected, 0 disagreements
+        """
+            .replace("<27>", "<\\27>")
+            .replace("BEFORE", "y".repeat(57))
+            .replace("CARET", " ".repeat(60))
+            .replace("AFTER", "y".repeat(39))
+            .replace("YS", "y".repeat(135)),
+        out.toString());
+  }
+
+  @Test
+  void check_luaAsTyped_listsWhatDiffers() throws IOException {
+    Files.writeString(folder.resolve("same.lua"), "local class = f(1 < 2)\n");
+    Files.writeString(folder.resolve("other.lua"), "x = a < b > (c)\n");
+    Files.writeString(folder.resolve("neither.lua"), "x = = 1\n");
+    Files.writeString(folder.resolve("typed.tl"), "const x: T = 1\n");
+
+    assertEquals(ExitCode.DONE, run("check", "--json", "--dialect", "typed", folder.toString()));
+
+    CheckReport report = Json.read(out.toString(), CheckReport.class);
+    assertEquals(4, report.files());
+    assertEquals(3, report.accepted());
+    assertEquals(1, report.dialectDifferences());
+    assertEquals("other.lua", report.differing().getFirst().file());
+    String reason = report.differing().getFirst().reason();
+    assertTrue(reason.startsWith("in Lua and in TypedLua: line "), reason);
+  }
+
+  @Test
+  void check_typedAsLua_isRejected() throws IOException {
+    Files.writeString(folder.resolve("a.tl"), "const x: T = 1\n");
+
+    assertEquals(ExitCode.DONE, run("check", "--dialect", "lua", folder.toString()));
+    assertTrue(
+        out.toString().endsWith("1 files, 0 accepted, 1 rejected, 0 disagreements\n"),
+        out.toString());
+  }
+
+  @Test
+  void check_unknownDialect_usageError() {
+    assertEquals(ExitCode.USAGE, run("check", "--dialect", "teal", folder.toString()));
+    assertTrue(err.toString().contains("AUTO, LUA, TYPED"), err.toString());
+  }
+
+  @Test
+  void tree_statedDialect_isTaken() throws IOException {
+    Path file = folder.resolve("a.lua");
+    Files.writeString(file, "const x = 1\n");
+    assertEquals(ExitCode.BAD_NEWS, run("tree", file.toString()));
+    assertEquals(ExitCode.DONE, run("tree", file.toString(), "--dialect", "typed"));
+    assertTrue(out.toString().contains("const"), out.toString());
   }
 
   @Test
@@ -116,7 +201,15 @@ class MainTest {
     Path file = folder.resolve("a.lua");
     Files.writeString(file, "return +\n");
     assertEquals(ExitCode.BAD_NEWS, run("tree", file.toString()));
-    assertTrue(err.toString().contains("a.lua:1:8: unexpected symbol near '+'"), err.toString());
+    assertTrue(
+        err.toString()
+            .endsWith(
+                """
+                a.lua:1:8: unexpected symbol near '+'
+                1 | return +
+                  |        ^ expected an expression, ';' or the end of the file
+                """),
+        err.toString());
   }
 
   @Test

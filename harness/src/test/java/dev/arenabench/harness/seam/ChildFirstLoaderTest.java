@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.arenabench.harness.WithoutTests;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -96,8 +97,7 @@ class ChildFirstLoaderTest {
   void buildersOf_list_isComplete() {
     Set<String> found =
         new com.tngtech.archunit.core.importer.ClassFileImporter()
-                .withImportOption(
-                    new com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests())
+                .withImportOption(new WithoutTests())
                 .importPackages(
                     "dev.arenabench.heap",
                     "dev.arenabench.arena",

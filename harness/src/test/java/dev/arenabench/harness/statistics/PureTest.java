@@ -3,7 +3,7 @@ package dev.arenabench.harness.statistics;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.arenabench.harness.WithoutTests;
 import org.junit.jupiter.api.Test;
 
 class PureTest {
@@ -21,7 +21,7 @@ class PureTest {
             "org.jspecify.annotations")
         .check(
             new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(new WithoutTests())
                 .importPackages("dev.arenabench.harness.statistics"));
   }
 }
