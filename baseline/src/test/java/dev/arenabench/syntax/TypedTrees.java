@@ -134,7 +134,7 @@ public final class TypedTrees {
       }
       case 9 -> {
         int at = token();
-        expression();
+        named(maybe());
         out.throwStatement(at);
       }
       case 10 -> {
@@ -173,9 +173,10 @@ public final class TypedTrees {
       case 25 -> functionDeclaration();
       case 26 -> {
         token();
+        int function = token();
         int at = token();
         int name = symbol();
-        int function = position;
+        token();
         function(function);
         out.localFunction(at, name);
       }
@@ -254,6 +255,15 @@ public final class TypedTrees {
     }
   }
 
+  private void typedName() {
+    int at = token();
+    out.localName(Kind.LOCAL_NAME, at, symbol());
+    if (maybe()) {
+      type();
+      out.binding(at);
+    }
+  }
+
   private void assign() {
     int targets = times(1 + upTo(1), () -> suffixed(false));
     int at = token();
@@ -281,7 +291,7 @@ public final class TypedTrees {
 
   private void numericFor() {
     int at = token();
-    declaredName(Kind.LOCAL_NAME, false);
+    typedName();
     expression();
     expression();
     boolean step = optional(this::expression);
@@ -306,12 +316,7 @@ public final class TypedTrees {
     int at = token();
     boolean name = maybe();
     if (name) {
-      int declared = token();
-      out.localName(Kind.LOCAL_NAME, declared, symbol());
-      if (maybe()) {
-        type();
-        out.binding(declared);
-      }
+      typedName();
     }
     block(
         2,
@@ -338,10 +343,12 @@ public final class TypedTrees {
       token();
       int method = token();
       int name = symbol();
-      function(token());
+      token();
+      function(at);
       out.methodDeclaration(at, name, method);
     } else {
-      function(token());
+      token();
+      function(at);
       out.functionDeclaration(at);
     }
   }
@@ -427,7 +434,7 @@ public final class TypedTrees {
     int symbol = symbol();
     switch (random.nextInt(depth < MAX_DEPTH ? 5 : 3)) {
       case 0 -> {
-        signature();
+        signature(true);
         out.declaredFunction(at, symbol, name);
       }
       case 1 -> {
@@ -611,7 +618,7 @@ public final class TypedTrees {
         if (maybe()) {
           function(token());
         } else {
-          signature();
+          signature(true);
           modifiers |= Modifier.ABSTRACT;
         }
         out.method(at, decorators, symbol, modifiers);
@@ -690,15 +697,15 @@ public final class TypedTrees {
 
   private void throwsTypes() {
     int at = token();
-    out.throwsTypes(at, times(1 + upTo(1), this::clauseType));
+    out.throwsTypes(at, times(1 + upTo(1), () -> out.typeName(token(), symbol())));
   }
 
-  private void signature() {
+  private void signature(boolean defaults) {
     depth++;
     int at = position;
     boolean typeParameters = optional(this::typeParameters);
     token();
-    int parameters = parameters(true);
+    int parameters = parameters(defaults);
     boolean returns = optional(this::returnType);
     boolean errors = optional(this::throwsTypes);
     depth--;
@@ -830,7 +837,11 @@ public final class TypedTrees {
       case 5 -> {
         operand();
         int at = token();
-        operand();
+        if (maybe()) {
+          literal();
+        } else {
+          paren();
+        }
         token();
         operand();
         out.conditional(at);
@@ -838,7 +849,7 @@ public final class TypedTrees {
       case 6, 7 -> arrow();
       case 8 -> {
         int at = token();
-        operand();
+        named(maybe());
         token();
         operand();
         out.tryExpression(at);
@@ -912,7 +923,7 @@ public final class TypedTrees {
                   expression();
                   out.keyedField(field);
                 }
-                default -> element();
+                default -> named(maybe()); // An array would begin as a key.
               }
             });
     out.table(at, fields);
@@ -922,9 +933,19 @@ public final class TypedTrees {
   private void suffixed(boolean call) {
     if (depth < MAX_DEPTH && seldom()) {
       paren();
+      suffixes(call);
     } else {
-      out.name(token(), symbol());
+      named(call);
     }
+  }
+
+  /// One that starts with a name, as behind words that would be names before a parenthesis.
+  private void named(boolean call) {
+    out.name(token(), symbol());
+    suffixes(call);
+  }
+
+  private void suffixes(boolean call) {
     int suffixes = upTo(3);
     for (int i = 0; i < suffixes; i++) {
       suffix(false);
@@ -1048,7 +1069,10 @@ public final class TypedTrees {
       int parameters = parameters(true);
       boolean returns = seldom();
       if (returns) {
-        returnType();
+        token();
+        int at = token();
+        out.typeName(at, symbol());
+        out.returnType(at);
       }
       arrowEnd(typeParameters, parameters, returns);
     }
@@ -1072,7 +1096,7 @@ public final class TypedTrees {
   private void match() {
     depth++;
     int at = token();
-    suffixed(false);
+    named(maybe());
     int arms =
         times(
             upTo(3),
@@ -1234,7 +1258,7 @@ public final class TypedTrees {
       case 2 -> functionType();
       case 3 -> {
         int at = token();
-        postfixType();
+        simpleType();
         out.keyofType(at);
       }
       case 4, 5 -> {
@@ -1381,7 +1405,7 @@ public final class TypedTrees {
         out.propertySignature(at, symbol, modifiers | one(0, Modifier.OPTIONAL));
       }
       case 1 -> {
-        signature();
+        signature(false);
         out.methodSignature(at, symbol, one(0, Modifier.OPTIONAL));
       }
       default -> {
