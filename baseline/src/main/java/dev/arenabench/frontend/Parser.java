@@ -5,13 +5,14 @@ import dev.arenabench.syntax.Interner;
 import dev.arenabench.syntax.Kind;
 import dev.arenabench.syntax.SyntaxException;
 import dev.arenabench.syntax.TreeBuilder;
+import dev.arenabench.syntax.Words;
 
 /// Reads source bytes and reports each construct to a [TreeBuilder] as soon as its children are
 /// complete.
 ///
 /// A parser is made once and used for any number of sources; in steady state it allocates nothing.
 /// After a [SyntaxException] it is as good as new. Not thread-safe.
-public final class Parser {
+public final class Parser extends Cursor {
   /// How deep constructs may nest, counted as the reference implementation counts its C calls: one
   /// level for each statement, expression and further target of an assignment that contains the
   /// place.
@@ -24,77 +25,113 @@ public final class Parser {
    * operators - is a loop. The depth travels as a parameter: nothing has to be undone on the way
    * back, or when an exception cuts it short.
    */
-  private static final int UNARY_PRIORITY = 12;
+  // Priorities; GRAMMAR.md has the whole table. An expression of a level binds tighter than the
+  // limit, which is one less: below 1 it may be an arrow.
+  static final int CONDITIONAL_PRIORITY = 2;
+  static final int PIPELINE_PRIORITY = 5;
+  static final int AS_PRIORITY = 6;
+  static final int COMPARISON_PRIORITY = 7;
+  static final int UNARY_PRIORITY = 15;
+
+  /// A limit above all priorities: an operand, and no operator.
+  static final int OPERAND_LIMIT = 255;
+
+  /// A priority above all but that: of a token that may be an operator; whoever meets it has to
+  /// look which one.
+  private static final int UNDECIDED_PRIORITY = 127;
 
   /// By token: left priority << 16 | right priority << 8 | kind; 0 for what is no binary operator.
   private static final int[] BINARY = new int[Token.TABLE_LENGTH];
 
+  /// As [#BINARY]; kinds above [Kind#POWER] are up to [TypedExpressionParser#operator].
+  private static final int[] TYPED_BINARY;
+
   static {
-    BINARY[Token.OR] = operator(1, 1, Kind.OR);
-    BINARY[Token.AND] = operator(2, 2, Kind.AND);
-    BINARY[Token.LESS] = operator(3, 3, Kind.LESS);
-    BINARY[Token.GREATER] = operator(3, 3, Kind.GREATER);
-    BINARY[Token.LESS_EQUAL] = operator(3, 3, Kind.LESS_EQUAL);
-    BINARY[Token.GREATER_EQUAL] = operator(3, 3, Kind.GREATER_EQUAL);
-    BINARY[Token.NOT_EQUAL] = operator(3, 3, Kind.NOT_EQUAL);
-    BINARY[Token.EQUAL] = operator(3, 3, Kind.EQUAL);
-    BINARY[Token.PIPE] = operator(4, 4, Kind.BIT_OR);
-    BINARY[Token.TILDE] = operator(5, 5, Kind.BIT_XOR);
-    BINARY[Token.AMPERSAND] = operator(6, 6, Kind.BIT_AND);
-    BINARY[Token.SHIFT_LEFT] = operator(7, 7, Kind.SHIFT_LEFT);
-    BINARY[Token.SHIFT_RIGHT] = operator(7, 7, Kind.SHIFT_RIGHT);
-    BINARY[Token.CONCAT] = operator(9, 8, Kind.CONCAT);
-    BINARY[Token.PLUS] = operator(10, 10, Kind.ADD);
-    BINARY[Token.MINUS] = operator(10, 10, Kind.SUBTRACT);
-    BINARY[Token.STAR] = operator(11, 11, Kind.MULTIPLY);
-    BINARY[Token.SLASH] = operator(11, 11, Kind.DIVIDE);
-    BINARY[Token.DOUBLE_SLASH] = operator(11, 11, Kind.FLOOR_DIVIDE);
-    BINARY[Token.PERCENT] = operator(11, 11, Kind.MODULO);
-    BINARY[Token.CARET] = operator(14, 13, Kind.POWER);
+    BINARY[Token.OR] = operator(3, 3, Kind.OR);
+    BINARY[Token.AND] = operator(4, 4, Kind.AND);
+    int comparison = COMPARISON_PRIORITY;
+    BINARY[Token.LESS] = operator(comparison, comparison, Kind.LESS);
+    BINARY[Token.GREATER] = operator(comparison, comparison, Kind.GREATER);
+    BINARY[Token.LESS_EQUAL] = operator(comparison, comparison, Kind.LESS_EQUAL);
+    BINARY[Token.GREATER_EQUAL] = operator(comparison, comparison, Kind.GREATER_EQUAL);
+    BINARY[Token.NOT_EQUAL] = operator(comparison, comparison, Kind.NOT_EQUAL);
+    BINARY[Token.EQUAL] = operator(comparison, comparison, Kind.EQUAL);
+    BINARY[Token.PIPE] = operator(8, 8, Kind.BIT_OR);
+    BINARY[Token.TILDE] = operator(9, 9, Kind.BIT_XOR);
+    BINARY[Token.AMPERSAND] = operator(10, 10, Kind.BIT_AND);
+    BINARY[Token.SHIFT_LEFT] = operator(11, 11, Kind.SHIFT_LEFT);
+    BINARY[Token.SHIFT_RIGHT] = operator(11, 11, Kind.SHIFT_RIGHT);
+    BINARY[Token.CONCAT] = operator(12, 11, Kind.CONCAT);
+    BINARY[Token.PLUS] = operator(13, 13, Kind.ADD);
+    BINARY[Token.MINUS] = operator(13, 13, Kind.SUBTRACT);
+    BINARY[Token.STAR] = operator(14, 14, Kind.MULTIPLY);
+    BINARY[Token.SLASH] = operator(14, 14, Kind.DIVIDE);
+    BINARY[Token.DOUBLE_SLASH] = operator(14, 14, Kind.FLOOR_DIVIDE);
+    BINARY[Token.PERCENT] = operator(14, 14, Kind.MODULO);
+    BINARY[Token.CARET] = operator(16, 15, Kind.POWER);
+    TYPED_BINARY = BINARY.clone();
+    TYPED_BINARY[Token.QUESTION] = operator(CONDITIONAL_PRIORITY, 0, Kind.CONDITIONAL);
+    TYPED_BINARY[Token.COALESCE] = operator(3, 3, Kind.COALESCE);
+    TYPED_BINARY[Token.PIPELINE] = operator(PIPELINE_PRIORITY, PIPELINE_PRIORITY, Kind.PIPE);
+    TYPED_BINARY[Token.BANG_EQUAL] = operator(comparison, comparison, Kind.BANG_EQUAL);
+    TYPED_BINARY[Token.NAME] = operator(UNDECIDED_PRIORITY, 0, Kind.AS);
   }
 
   private static int operator(int left, int right, int kind) {
     return left << 16 | right << 8 | kind;
   }
 
-  // Sets of tokens, a bit for each.
   private static final long BLOCK_ENDS =
-      1L << Token.EOF | 1L << Token.END | 1L << Token.ELSE | 1L << Token.ELSEIF | 1L << Token.UNTIL;
+      Token.set(Token.EOF, Token.END, Token.ELSE, Token.ELSEIF, Token.UNTIL);
+  private static final long TYPED_BLOCK_ENDS = BLOCK_ENDS | Token.set(Token.RIGHT_BRACE);
   private static final long SUFFIXES =
-      1L << Token.DOT
-          | 1L << Token.LEFT_BRACKET
-          | 1L << Token.COLON
-          | 1L << Token.LEFT_PAREN
-          | 1L << Token.STRING
-          | 1L << Token.LEFT_BRACE;
+      Token.set(
+          Token.DOT,
+          Token.LEFT_BRACKET,
+          Token.COLON,
+          Token.LEFT_PAREN,
+          Token.STRING,
+          Token.LEFT_BRACE);
+  private static final long TYPED_SUFFIXES =
+      SUFFIXES | Token.set(Token.QUESTION_DOT, Token.LESS, Token.ARROW);
 
-  private static boolean isIn(long tokens, int token) {
-    return (tokens >>> token & 1) != 0;
-  }
+  /// What may follow a function's parameters, other than the block: a name, for it may be `throws`.
+  private static final long TYPED_HEADERS = Token.set(Token.COLON, Token.LEFT_BRACE, Token.NAME);
 
   // What a suffixed expression turned out to be.
-  private static final int VARIABLE = 0;
-  private static final int CALL = 1;
-  private static final int PARENTHESES = 2;
+  static final int VARIABLE = 0;
+  static final int CALL = 1;
+  static final int PARENTHESES = 2;
+  static final int OPTIONAL = 3;
 
-  private final Interner interner;
-  private final Lexer lexer;
-  private final int constSymbol;
-  private final int closeSymbol;
+  // What TYPED_LUA adds, each in a class of its own.
+  final Lookahead lookahead = new Lookahead(lexer);
+  final TypeParser types = new TypeParser(this);
+  final PatternParser patterns = new PatternParser(this);
+  final FunctionParser functions = new FunctionParser(this);
+  final TypedExpressionParser typed = new TypedExpressionParser(this);
+  final StatementParser statements = new StatementParser(this);
 
-  /// Set by [#parse], the only way in.
-  @SuppressWarnings("NullAway.Init")
-  private TreeBuilder builder;
+  // What differs by dialect is looked up here: it costs Lua no more than the look.
+  private int[] binary = BINARY;
+  private long blockEnds;
+  private long headers;
 
-  /// The current token; its place and value are the lexer's.
-  private int token;
+  /// The tokens that may be a suffix.
+  long suffixTokens;
+
+  /// The last symbol that may be more than a name where an operand starts; 0 if none may.
+  private int lastOperandWord;
+
+  /// The same where a statement starts.
+  private int lastStatementWord;
+
+  /// The depth of the statements that `catch` and `finally` end; -1 if there are none.
+  int tryDepth;
 
   /// @param interner gets every name and string
   public Parser(Interner interner) {
-    this.interner = interner;
-    lexer = new Lexer(interner);
-    constSymbol = interner.intern(new byte[] {'c', 'o', 'n', 's', 't'}, 0, 5);
-    closeSymbol = interner.intern(new byte[] {'c', 'l', 'o', 's', 'e'}, 0, 5);
+    super(interner);
   }
 
   /// Parses the whole array.
@@ -114,6 +151,16 @@ public final class Parser {
   public void parse(byte[] source, int length, Dialect dialect, TreeBuilder builder)
       throws SyntaxException {
     this.builder = builder;
+    isTyped = dialect == Dialect.TYPED_LUA;
+    binary = isTyped ? TYPED_BINARY : BINARY;
+    blockEnds = isTyped ? TYPED_BLOCK_ENDS : BLOCK_ENDS;
+    headers = isTyped ? TYPED_HEADERS : 0;
+    suffixTokens = isTyped ? TYPED_SUFFIXES : SUFFIXES;
+    lastOperandWord = isTyped ? Words.LAST_OPERAND : 0;
+    lastStatementWord = isTyped ? Words.LAST_STATEMENT : 0;
+    tryDepth = -1;
+    lookahead.reset();
+    types.reset();
     builder.begin(length);
     lexer.reset(source, length, dialect);
     advance();
@@ -125,16 +172,12 @@ public final class Parser {
     builder.chunk(position);
   }
 
-  private void advance() throws SyntaxException {
-    token = lexer.next();
-  }
-
   // Statements. `depth` is that of the construct that contains them.
 
-  private void block(int depth) throws SyntaxException {
+  void block(int depth) throws SyntaxException {
     int position = lexer.start();
     int count = 0;
-    while (!isIn(BLOCK_ENDS, token)) {
+    while (!Token.isIn(blockEnds, token)) {
       int inner = enter(depth);
       count++;
       switch (token) {
@@ -160,7 +203,18 @@ public final class Parser {
           count--;
           advance();
         }
-        default -> expressionStatement(inner);
+        case Token.AT -> statements.decorated(inner);
+        default -> {
+          if (lexer.symbol() > lastStatementWord || token != Token.NAME) {
+            expressionStatement(inner);
+          } else if (!statements.word(inner)) {
+            if (statements.endsTry(inner)) {
+              builder.block(position, count - 1);
+              return;
+            }
+            expressionStatement(inner);
+          }
+        }
       }
     }
     builder.block(position, count);
@@ -170,8 +224,8 @@ public final class Parser {
     int form = suffixed(depth);
     if (token == Token.ASSIGN || token == Token.COMMA) {
       assignment(form, depth);
-    } else if (form != CALL) {
-      throw near("syntax error");
+    } else if (form != CALL || token == Token.PIPELINE) {
+      statements.behindSuffixed(form, depth);
     }
   }
 
@@ -198,7 +252,7 @@ public final class Parser {
     }
   }
 
-  private void local(int depth) throws SyntaxException {
+  void local(int depth) throws SyntaxException {
     int position = lexer.start();
     advance();
     if (token == Token.FUNCTION) {
@@ -211,10 +265,10 @@ public final class Parser {
       return;
     }
     int names = 1;
-    declaredName();
+    declaredName(depth);
     while (token == Token.COMMA) {
       advance();
-      declaredName();
+      declaredName(depth);
       names++;
     }
     int values = 0;
@@ -225,10 +279,17 @@ public final class Parser {
     builder.local(position, names, values);
   }
 
-  private void declaredName() throws SyntaxException {
+  private void declaredName(int depth) throws SyntaxException {
     int position = lexer.start();
+    if (token != Token.NAME && isTyped) {
+      patterns.binding(Kind.LOCAL_NAME, depth);
+      return;
+    }
     int symbol = name();
     builder.localName(token == Token.LESS ? attribute() : Kind.LOCAL_NAME, position, symbol);
+    if (token == Token.COLON && isTyped) {
+      patterns.annotation(position, depth);
+    }
   }
 
   private int attribute() throws SyntaxException {
@@ -236,16 +297,16 @@ public final class Parser {
     int position = lexer.start();
     int symbol = name();
     expect(Token.GREATER);
-    if (symbol == constSymbol) {
+    if (symbol == Words.CONST) {
       return Kind.CONST_NAME;
     }
-    if (symbol == closeSymbol) {
+    if (symbol == Words.CLOSE) {
       return Kind.CLOSE_NAME;
     }
     throw lexer.error(position, "unknown attribute '" + interner.text(symbol) + "'");
   }
 
-  private void functionStatement(int depth) throws SyntaxException {
+  void functionStatement(int depth) throws SyntaxException {
     int position = lexer.start();
     advance();
     int namePosition = lexer.start();
@@ -324,10 +385,16 @@ public final class Parser {
   private void forStatement(int depth) throws SyntaxException {
     int position = lexer.start();
     advance();
-    declareLoopName();
+    boolean isPattern = token != Token.NAME;
+    loopName(depth);
     switch (token) {
-      case Token.ASSIGN -> numericFor(position, depth);
       case Token.COMMA, Token.IN -> genericFor(position, depth);
+      case Token.ASSIGN -> {
+        if (isPattern) {
+          throw expected(Token.IN);
+        }
+        numericFor(position, depth);
+      }
       default -> throw near("'=' or 'in' expected");
     }
   }
@@ -350,7 +417,7 @@ public final class Parser {
     int names = 1;
     while (token == Token.COMMA) {
       advance();
-      declareLoopName();
+      loopName(depth);
       names++;
     }
     expect(Token.IN);
@@ -359,9 +426,16 @@ public final class Parser {
     builder.genericFor(position, names, values);
   }
 
-  private void declareLoopName() throws SyntaxException {
+  private void loopName(int depth) throws SyntaxException {
     int position = lexer.start();
+    if (token != Token.NAME && isTyped) {
+      patterns.binding(Kind.LOCAL_NAME, depth);
+      return;
+    }
     builder.localName(Kind.LOCAL_NAME, position, name());
+    if (token == Token.COLON && isTyped) {
+      patterns.annotation(position, depth);
+    }
   }
 
   private void loopBody(int position, int depth) throws SyntaxException {
@@ -374,7 +448,9 @@ public final class Parser {
     int position = lexer.start();
     advance();
     int values = 0;
-    if (!isIn(BLOCK_ENDS, token) && token != Token.SEMICOLON) {
+    if (!Token.isIn(blockEnds, token)
+        && token != Token.SEMICOLON
+        && (depth != tryDepth || !statements.endsTry(depth))) {
       values = expressions(depth);
     }
     if (token == Token.SEMICOLON) {
@@ -414,7 +490,7 @@ public final class Parser {
 
   // Expressions.
 
-  private int expressions(int depth) throws SyntaxException {
+  int expressions(int depth) throws SyntaxException {
     int count = 1;
     expression(depth);
     while (token == Token.COMMA) {
@@ -425,19 +501,28 @@ public final class Parser {
     return count;
   }
 
-  private void expression(int depth) throws SyntaxException {
+  void expression(int depth) throws SyntaxException {
     expression(0, enter(depth));
   }
 
   /// An expression whose operators bind tighter than `limit`.
-  private void expression(int limit, int depth) throws SyntaxException {
+  void expression(int limit, int depth) throws SyntaxException {
     int position = lexer.start();
     switch (token) {
       case Token.NAME -> {
-        builder.name(position, lexer.symbol());
-        advance();
-        if (isIn(SUFFIXES, token)) {
-          suffixes(depth);
+        int symbol = lexer.symbol();
+        if (symbol > lastOperandWord || !typed.word(limit, suffixTokens, depth)) {
+          advance();
+          long suffixTokens = this.suffixTokens;
+          if (!Token.isIn(suffixTokens, token)) {
+            builder.name(position, symbol);
+          } else if (token != Token.ARROW || limit > 0) {
+            builder.name(position, symbol);
+            suffixes(suffixTokens, VARIABLE, depth);
+          } else {
+            functions.arrow(suffixTokens, position, symbol, depth);
+            return;
+          }
         }
       }
       case Token.STRING -> {
@@ -455,19 +540,36 @@ public final class Parser {
       }
       case Token.NOT, Token.MINUS, Token.HASH, Token.TILDE -> unary(depth);
       case Token.NIL, Token.TRUE, Token.FALSE, Token.FLOAT, Token.ELLIPSIS -> literal(position);
-      default -> suffixed(depth);
+      default -> {
+        if (!isTyped) {
+          suffixed(depth);
+        } else if (typed.operand(limit, suffixTokens, depth)) {
+          return;
+        }
+      }
     }
-    int operator = BINARY[token];
+    int operator = binary[token];
     while (operator >>> 16 > limit) {
-      int operatorPosition = lexer.start();
-      advance();
-      expression(operator >>> 8 & 0xFF, enter(depth));
-      builder.binary(operator & 0xFF, operatorPosition);
-      operator = BINARY[token];
+      int kind = operator & 0xFF;
+      if (kind <= Kind.POWER) {
+        int operatorPosition = lexer.start();
+        advance();
+        expression(operator >>> 8 & 0xFF, enter(depth));
+        builder.binary(kind, operatorPosition);
+      } else if (!typed.operator(operator, limit, suffixTokens, depth)) {
+        return;
+      }
+      operator = binary[token];
     }
   }
 
-  private void literal(int position) throws SyntaxException {
+  /// What binary operator the current token is: left priority << 16 | right priority << 8 | kind; 0
+  /// if none.
+  int binaryOperator() {
+    return binary[token];
+  }
+
+  void literal(int position) throws SyntaxException {
     switch (token) {
       case Token.NIL -> builder.nil(position);
       case Token.TRUE -> builder.trueLiteral(position);
@@ -480,22 +582,25 @@ public final class Parser {
 
   private void unary(int depth) throws SyntaxException {
     int position = lexer.start();
-    int kind =
-        switch (token) {
-          case Token.NOT -> Kind.NOT;
-          case Token.MINUS -> Kind.NEGATE;
-          case Token.HASH -> Kind.LENGTH;
-          default -> Kind.BIT_NOT;
-        };
+    int kind = unaryKind(token);
     advance();
     expression(UNARY_PRIORITY, enter(depth));
     builder.unary(kind, position);
   }
 
+  static int unaryKind(int token) {
+    return switch (token) {
+      case Token.NOT -> Kind.NOT;
+      case Token.MINUS -> Kind.NEGATE;
+      case Token.HASH -> Kind.LENGTH;
+      default -> Kind.BIT_NOT;
+    };
+  }
+
   /// A name or parenthesised expression with any number of suffixes.
   ///
-  /// @return [#VARIABLE], [#CALL] or [#PARENTHESES]
-  private int suffixed(int depth) throws SyntaxException {
+  /// @return [#VARIABLE], [#CALL], [#PARENTHESES] or [#OPTIONAL]
+  int suffixed(int depth) throws SyntaxException {
     int form = VARIABLE;
     if (token == Token.NAME) {
       builder.name(lexer.start(), lexer.symbol());
@@ -504,10 +609,10 @@ public final class Parser {
       parentheses(depth);
       form = PARENTHESES;
     }
-    return isIn(SUFFIXES, token) ? suffixes(depth) : form;
+    return Token.isIn(suffixTokens, token) ? suffixes(suffixTokens, form, depth) : form;
   }
 
-  private void parentheses(int depth) throws SyntaxException {
+  void parentheses(int depth) throws SyntaxException {
     if (token != Token.LEFT_PAREN) {
       throw near("unexpected symbol");
     }
@@ -518,53 +623,68 @@ public final class Parser {
     builder.paren(position);
   }
 
-  /// The suffixes of the construct reported last; there is at least one.
+  /// The suffixes of the construct reported last.
   ///
-  /// @return [#VARIABLE] or [#CALL], as the last one is
-  private int suffixes(int depth) throws SyntaxException {
-    while (true) {
-      int form;
+  /// @param allowed the tokens that may be one
+  /// @param form of the construct
+  /// @return [#VARIABLE], [#CALL] or [#OPTIONAL], as the last one is; `form` if there is none
+  int suffixes(long allowed, int form, int depth) throws SyntaxException {
+    int last = form;
+    do {
       int position = lexer.start();
       switch (token) {
         case Token.DOT -> {
           advance();
           int namePosition = lexer.start();
           builder.field(namePosition, name());
-          form = VARIABLE;
+          last = VARIABLE;
         }
         case Token.LEFT_BRACKET -> {
           advance();
           expression(depth);
           expect(Token.RIGHT_BRACKET);
           builder.index(position);
-          form = VARIABLE;
+          last = VARIABLE;
         }
         case Token.COLON -> {
           advance();
           int methodPosition = lexer.start();
           int method = name();
           int argumentsPosition = lexer.start();
-          builder.methodCall(argumentsPosition, arguments(depth), method, methodPosition);
-          form = CALL;
+          if (token == Token.LESS && isTyped) {
+            typed.genericMethodCall(method, methodPosition, depth);
+          } else {
+            builder.methodCall(argumentsPosition, arguments(depth), method, methodPosition);
+          }
+          last = CALL;
+        }
+        case Token.LESS -> {
+          if (!lookahead.isGenericCall()) {
+            return last;
+          }
+          typed.genericCall(depth);
+          last = CALL;
+        }
+        case Token.QUESTION_DOT -> last = typed.optional(depth);
+        case Token.ARROW -> {
+          return last;
         }
         default -> {
           builder.call(position, arguments(depth));
-          form = CALL;
+          last = CALL;
         }
       }
-      if (!isIn(SUFFIXES, token)) {
-        return form;
-      }
-    }
+    } while (Token.isIn(allowed, token));
+    return last;
   }
 
   /// @return how many arguments there are
-  private int arguments(int depth) throws SyntaxException {
+  int arguments(int depth) throws SyntaxException {
     int position = lexer.start();
     switch (token) {
       case Token.LEFT_PAREN -> {
         advance();
-        int count = token == Token.RIGHT_PAREN ? 0 : expressions(depth);
+        int count = token == Token.RIGHT_PAREN ? 0 : elements(depth);
         close(Token.RIGHT_PAREN, Token.LEFT_PAREN, position);
         return count;
       }
@@ -578,6 +698,26 @@ public final class Parser {
         return 1;
       }
       default -> throw near("function arguments expected");
+    }
+  }
+
+  private int elements(int depth) throws SyntaxException {
+    int count = 1;
+    element(depth);
+    while (token == Token.COMMA) {
+      advance();
+      element(depth);
+      count++;
+    }
+    return count;
+  }
+
+  /// An expression where there may be a spread.
+  void element(int depth) throws SyntaxException {
+    if (token == Token.ELLIPSIS && isTyped) {
+      typed.spreadOrExpression(depth);
+    } else {
+      expression(depth);
     }
   }
 
@@ -613,7 +753,7 @@ public final class Parser {
       expression(depth);
       builder.keyedField(position);
     } else {
-      expression(depth);
+      element(depth);
     }
   }
 
@@ -621,94 +761,47 @@ public final class Parser {
   ///
   /// @param position of the node
   /// @param opening where a message says that the function starts
-  private void body(int position, int opening, int depth) throws SyntaxException {
+  void body(int position, int opening, int depth) throws SyntaxException {
+    if (token != Token.LEFT_PAREN && isTyped) {
+      functions.body(position, opening, depth);
+      return;
+    }
+    expect(Token.LEFT_PAREN);
     int parameters = 0;
     boolean isVararg = false;
-    expect(Token.LEFT_PAREN);
     if (token != Token.RIGHT_PAREN) {
       while (true) {
+        int parameterPosition = lexer.start();
         if (token == Token.NAME) {
-          builder.parameter(lexer.start(), lexer.symbol());
+          builder.parameter(parameterPosition, lexer.symbol());
           parameters++;
-        } else if (token == Token.ELLIPSIS) {
-          builder.varargParameter(lexer.start());
+        } else if (token == Token.ELLIPSIS && !isTyped) {
+          builder.varargParameter(parameterPosition);
           isVararg = true;
+        } else if (token == Token.ELLIPSIS) {
+          functions.bodyFromParameter(position, opening, parameters, depth);
+          return;
         } else {
           throw near("<name> or '...' expected");
         }
         advance();
-        if (isVararg || token != Token.COMMA) {
+        if (token != Token.COMMA || isVararg) {
+          if (token != Token.RIGHT_PAREN && isTyped) {
+            functions.bodyFromAddition(position, opening, parameters, parameterPosition, depth);
+            return;
+          }
           break;
         }
         advance();
       }
     }
     expect(Token.RIGHT_PAREN);
+    if (Token.isIn(headers, token)) {
+      functions.bodyFromHeader(position, opening, parameters, depth);
+      return;
+    }
     block(depth);
     close(Token.END, Token.FUNCTION, opening);
     builder.function(position, parameters, isVararg);
-  }
-
-  // Tokens.
-
-  /// Takes a name.
-  private int name() throws SyntaxException {
-    if (token != Token.NAME) {
-      throw expected(Token.NAME);
-    }
-    int symbol = lexer.symbol();
-    advance();
-    return symbol;
-  }
-
-  private void expect(int wanted) throws SyntaxException {
-    if (token != wanted) {
-      throw expected(wanted);
-    }
-    advance();
-  }
-
-  /// Takes the token that ends a construct.
-  private void close(int wanted, int opener, int openerPosition) throws SyntaxException {
-    if (token != wanted) {
-      throw unclosed(wanted, opener, openerPosition);
-    }
-    advance();
-  }
-
-  /// The depth inside a construct at `depth`.
-  private int enter(int depth) throws SyntaxException {
-    if (depth >= MAX_DEPTH) {
-      throw tooDeep();
-    }
-    return depth + 1;
-  }
-
-  // Errors.
-
-  private SyntaxException expected(int wanted) {
-    return near(Token.describe(wanted) + " expected");
-  }
-
-  private SyntaxException unclosed(int wanted, int opener, int openerPosition) {
-    int line = lexer.line(openerPosition);
-    if (line == lexer.line(lexer.end())) {
-      return expected(wanted);
-    }
-    return near(
-        Token.describe(wanted)
-            + " expected (to close "
-            + Token.describe(opener)
-            + " at line "
-            + line
-            + ")");
-  }
-
-  private SyntaxException tooDeep() {
-    return near("nesting deeper than " + MAX_DEPTH + " levels");
-  }
-
-  private SyntaxException near(String message) {
-    return lexer.error(lexer.start(), message + " near " + lexer.describeCurrent(token));
   }
 }

@@ -6,12 +6,11 @@ import dev.arenabench.syntax.LuaWriter;
 /// The `print` pass of the heap twin: drives [LuaWriter] over a tree.
 ///
 /// How nodes are told apart: see [HeapCount].
-public final class HeapPrint {
-  private final LuaWriter out;
+public final class HeapPrint extends TypedPrint {
   private final LeftSpine spine = new LeftSpine();
 
   private HeapPrint(LuaWriter out) {
-    this.out = out;
+    super(out);
   }
 
   /// Writes a tree in place of what the writer held.
@@ -21,7 +20,8 @@ public final class HeapPrint {
     writer.closeFile();
   }
 
-  private void block(Node.Block block) {
+  @Override
+  void block(Node.Block block) {
     out.openBlock();
     statements(block);
     out.closeBlock();
@@ -34,7 +34,8 @@ public final class HeapPrint {
     }
   }
 
-  private void statement(Node statement) {
+  @Override
+  void statement(Node statement) {
     if (statement instanceof Node.Local local) {
       out.start(Kind.LOCAL);
       names(local.names());
@@ -97,8 +98,10 @@ public final class HeapPrint {
       out.start(Kind.LABEL);
       out.name(label.symbol());
       out.endLabel();
+    } else if (statement instanceof Node.Break) {
+      out.start(Kind.BREAK);
     } else {
-      out.start(statement.kind()); // break
+      typedStatement(statement);
     }
   }
 
@@ -155,15 +158,23 @@ public final class HeapPrint {
     if (name instanceof Node.LocalName plain) {
       out.localName(plain.kind(), plain.symbol());
     } else {
-      throw new IllegalStateException("kind=" + Kind.name(name.kind()) + ": not printed yet");
+      declared(name);
     }
   }
 
-  /// Parameters and block of a function.
-  private void body(Node node) {
-    if (!(node instanceof Node.Function function)) {
-      throw new IllegalStateException("kind=" + Kind.name(node.kind()) + ": not printed yet");
+  @Override
+  void body(Node function) {
+    if (function instanceof Node.Function plain) {
+      parameters(plain);
+      block(plain.body());
+      out.end();
+    } else {
+      typedBody(function);
     }
+  }
+
+  @Override
+  void parameters(Node.Function function) {
     out.openParen();
     Node.Parameter[] parameters = function.parameters();
     for (int i = 0; i < parameters.length; i++) {
@@ -179,8 +190,6 @@ public final class HeapPrint {
       out.start(Kind.VARARG_PARAMETER);
     }
     out.closeParen();
-    block(function.body());
-    out.end();
   }
 
   private void arguments(Node[] arguments) {
@@ -189,7 +198,8 @@ public final class HeapPrint {
     out.closeParen();
   }
 
-  private void expressions(Node[] expressions) {
+  @Override
+  void expressions(Node[] expressions) {
     for (int i = 0; i < expressions.length; i++) {
       if (i > 0) {
         out.comma();
@@ -198,7 +208,8 @@ public final class HeapPrint {
     }
   }
 
-  private void expression(Node expression) {
+  @Override
+  void expression(Node expression) {
     int waiting = spine.depth();
     Node at = expression;
     for (Node left = LeftSpine.left(at); left != null; left = LeftSpine.left(at)) {
@@ -227,6 +238,8 @@ public final class HeapPrint {
       out.openBracket();
       expression(index.key());
       out.closeBracket();
+    } else {
+      typedRest(parent);
     }
   }
 
@@ -252,8 +265,13 @@ public final class HeapPrint {
       out.closeParen();
     } else if (expression instanceof Node.FloatLiteral number) {
       out.floating(Double.doubleToRawLongBits(number.value()));
+    } else if (expression instanceof Node.Nil
+        || expression instanceof Node.True
+        || expression instanceof Node.False
+        || expression instanceof Node.Vararg) {
+      out.start(expression.kind());
     } else {
-      out.start(expression.kind()); // nil, true, false, ...
+      typedFirst(expression);
     }
   }
 

@@ -3,7 +3,7 @@ package dev.arenabench.heap;
 import java.util.Arrays;
 
 /// Where nodes wait for their parent while a tree is built.
-abstract sealed class NodeStack permits TypedTreeBuilder {
+abstract sealed class NodeStack permits TypeTreeBuilder {
   /*
    * Why each tree gets a new stack. One that is kept is soon in the old generation, and then each
    * push writes a young reference into an old object: G1's barrier takes its long way for that (a

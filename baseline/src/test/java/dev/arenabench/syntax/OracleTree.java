@@ -71,10 +71,11 @@ public final class OracleTree implements TreeBuilder {
     for (Item child : children) {
       state = TreeHash.take(state, child.hash);
     }
-    if (kind == Kind.CALL) {
-      countCall(children.getFirst());
-    } else if (kind == Kind.METHOD_CALL) {
-      countCall(children.getLast());
+    switch (kind) {
+      case Kind.CALL, Kind.OPTIONAL_CALL, Kind.GENERIC_CALL, Kind.NEW ->
+          countCall(children.getFirst());
+      case Kind.METHOD_CALL, Kind.GENERIC_METHOD_CALL -> countCall(children.getLast());
+      default -> {}
     }
     children.clear();
     waiting.add(new Item(kind, payload, TreeHash.close(state)));
@@ -86,7 +87,8 @@ public final class OracleTree implements TreeBuilder {
   private void countCall(Item named) {
     calls.ensure(interner.count());
     switch (named.kind) {
-      case Kind.NAME, Kind.FIELD, Kind.METHOD_NAME -> calls.named(Math.toIntExact(named.payload));
+      case Kind.NAME, Kind.FIELD, Kind.OPTIONAL_FIELD, Kind.METHOD_NAME ->
+          calls.named(Math.toIntExact(named.payload));
       default -> calls.unnamed();
     }
   }

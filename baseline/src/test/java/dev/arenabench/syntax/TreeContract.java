@@ -57,6 +57,7 @@ public abstract class TreeContract {
   private static final int CHAIN_LENGTH = 100_000;
   private static final int DUMPED_CHAIN_LENGTH = 1_000;
   private static final int SHARED_PROGRAMS = 595;
+  private static final int TYPED_TREES = 1_000;
 
   /// What a pass may allocate for a run, whatever the size of the tree.
   private static final long RUN_BYTES = 1_024;
@@ -90,7 +91,7 @@ public abstract class TreeContract {
   }
 
   @Test
-  void samples_together_haveEveryKind() throws SyntaxException {
+  void samples_together_haveEveryKindOfLua() throws SyntaxException {
     Census census = new Census();
     StringBuilder dumps = new StringBuilder();
     for (String program : Samples.PROGRAMS) {
@@ -98,7 +99,46 @@ public abstract class TreeContract {
       twin.count(census);
       dumps.append(twin.dump(false));
     }
-    for (int kind = 1; kind < Kind.LIMIT; kind++) {
+    for (int kind = 1; kind <= Kind.CHUNK; kind++) {
+      assertNotEquals(0, census.of(kind), Kind.name(kind));
+    }
+    assertTrue(dumps.indexOf("  method-name ") > 0);
+    assertTrue(dumps.indexOf("  target-count ") > 0);
+  }
+
+  // What only TYPED_LUA has, in trees that no program is needed for.
+
+  @Test
+  void passes_typedTrees_agreeWithOracle() {
+    for (int seed = 0; seed < TYPED_TREES; seed++) {
+      String message = "seed=" + seed;
+      OracleTree oracle = new OracleTree(interner);
+      TypedTrees.build(seed, interner, oracle);
+      DumpBuilder dumps = new DumpBuilder(interner, true);
+      TypedTrees.build(seed, interner, dumps);
+      OracleScopes oracleScopes = new OracleScopes(interner);
+      TypedTrees.build(seed, interner, oracleScopes);
+      buildTyped(seed);
+
+      assertEquals(dumps.dump(), twin.dump(true), message);
+      assertAnswers(oracle);
+      assertEquals(oracleScopes.diagnostic(), scopes.diagnostic(), message);
+      assertEquals(oracleScopes.localUses(), scopes.localUses(), message);
+      assertEquals(oracleScopes.upvalueUses(), scopes.upvalueUses(), message);
+      assertEquals(oracleScopes.globalUses(), scopes.globalUses(), message);
+    }
+  }
+
+  @Test
+  void typedTrees_together_haveEveryKind() {
+    Census census = new Census();
+    StringBuilder dumps = new StringBuilder();
+    for (int seed = 0; seed < TYPED_TREES; seed++) {
+      buildTyped(seed);
+      twin.count(census);
+      dumps.append(twin.dump(false));
+    }
+    for (int kind = Kind.CHUNK + 1; kind < Kind.LIMIT; kind++) {
       String name = Kind.name(kind);
       if (Kind.isPart(kind)) {
         assertTrue(dumps.indexOf("  " + name + " ") > 0, name);
@@ -106,6 +146,11 @@ public abstract class TreeContract {
         assertNotEquals(0, census.of(kind), name);
       }
     }
+  }
+
+  private void buildTyped(int seed) {
+    TypedTrees.build(seed, interner, twin.builder());
+    twin.finished();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.arenabench.harness.contender;
 
 import dev.arenabench.frontend.Lexer;
 import dev.arenabench.frontend.Token;
+import dev.arenabench.frontend.TokenStream;
 import dev.arenabench.harness.seam.Rig;
 import dev.arenabench.harness.seam.Source;
 import dev.arenabench.syntax.Dialect;
@@ -14,6 +15,7 @@ final class LexRig implements Rig {
   private final Source[] sources;
   private final Dialect[] dialects;
   private final Lexer lexer = new Lexer(new Interner());
+  private final TokenStream typedTokens = new TokenStream(lexer);
 
   LexRig(Source[] sources) {
     this.sources = sources;
@@ -35,16 +37,31 @@ final class LexRig implements Rig {
   private long scan(Source source, Dialect dialect) {
     try {
       lexer.reset(source.padded(), source.length(), dialect);
-      long sum = 0;
-      int token = lexer.next();
-      while (token != Token.EOF) {
-        sum += token + lexer.start();
-        token = lexer.next();
-      }
-      return sum;
+      return dialect == Dialect.TYPED_LUA ? typed() : lua();
     } catch (SyntaxException e) {
       throw FrontEnd.rejected(source, e);
     }
+  }
+
+  private long lua() throws SyntaxException {
+    long sum = 0;
+    int token = lexer.next();
+    while (token != Token.EOF) {
+      sum += token + lexer.start();
+      token = lexer.next();
+    }
+    return sum;
+  }
+
+  private long typed() throws SyntaxException {
+    typedTokens.reset();
+    long sum = 0;
+    int token = typedTokens.next();
+    while (token != Token.EOF) {
+      sum += token + lexer.start();
+      token = typedTokens.next();
+    }
+    return sum;
   }
 
   @Override

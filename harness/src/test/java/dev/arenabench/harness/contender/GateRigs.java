@@ -6,6 +6,7 @@ import dev.arenabench.harness.seam.Rig;
 import dev.arenabench.harness.seam.RigRequest;
 import dev.arenabench.harness.seam.Source;
 import dev.arenabench.harness.suite.ForkSources;
+import dev.arenabench.syntax.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class GateRigs {
   /// A rig is reused from pass to pass; so it is here.
   private static final int PASSES = 10;
 
-  static final Source[] SOURCES = ForkSources.of(Corpus.shipped());
+  static final Source[] SOURCES = ForkSources.of(Corpus.shipped(Dialect.LUA_5_4));
 
   private GateRigs() {}
 

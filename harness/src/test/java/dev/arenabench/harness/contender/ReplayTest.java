@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arenabench.harness.corpus.Corpus;
 import dev.arenabench.harness.seam.Recording;
 import dev.arenabench.harness.seam.Source;
-import dev.arenabench.harness.suite.ForkSources;
 import dev.arenabench.heap.HeapDump;
 import dev.arenabench.heap.HeapTreeBuilder;
 import dev.arenabench.syntax.TreeBuilder;
@@ -21,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplayTest {
   private final FrontEnd frontEnd = new FrontEnd();
-  private final Source[] sources = ForkSources.of(Corpus.shipped());
+  private final Source[] sources = GateRigs.SOURCES;
 
   @Test
   void play_recordedCorpus_buildsWhatTheParserBuilt() {
