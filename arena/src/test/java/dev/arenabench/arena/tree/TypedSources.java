@@ -48,7 +48,8 @@ final class TypedSources {
 
   static final String PATTERNS =
       """
-      local [a, , b = 1, [c], {d, e: f, [g .. h]: i = 2, j = 3, ...k}, ...l]: T[], m: U = n
+      local [a, , b = 1, [c], {d, e: f, [g .. h]: i = 2}, ...l]: T[], m: U = n
+      local {j = 3, ...k} = o
       local [], {}, [,], [a, ,], [...b] = c
       local a <const>: T, b <close>: U = c, d
       const a, [b, {c}], d: T = e, f, g
@@ -61,7 +62,7 @@ final class TypedSources {
         nil => 1,
         true | false => 2,
         1 | -2 | -3.5 | "s" => 3,
-        (a | b) | c | (d | (e | f)) => 4,
+        a | b | c => 4,
         [1, _, [x = 2], ...y] => 5,
         {a, b: 1 | 2, c: {d: [e]}, ["f"]: g = 3} => 6,
         `a${b}c` | `` | `${_}` => 7
@@ -78,12 +79,12 @@ final class TypedSources {
       type F = () => void | <T>(a: T, b?, c?: U, ...d: V[]) => T
       type G = (...) => (...: any) => x is T
       type H = [] | [A] | [ [A], b: B, c?: C, ...D[]]
-      type I = {} | {a: A, b?: B, readonly c: C, m(): D} | {n?<T>(a: T): T throws E, [k: K]: V}
+      type I = {} | {a: A; b?: B; readonly c: C; m(): D} | {n?<T>(a: T): T throws E; [k: K]: V}
       type J = {
-        readonly [k: K]: V,
-        a: A,
-        b: B,
-        m(),
+        readonly [k: K]: V;
+        a: A;
+        b: B;
+        m();
         c: C
       }
       type K = {[P in T]: U} | {readonly [P in keyof T]?: T[P]} | {-readonly [P in T]-?: U}
@@ -219,7 +220,7 @@ final class TypedSources {
       }
       export default a + b
       export default class H {}
-      export default function i()
+      export default function w()
       end
       export default function()
       end
@@ -251,6 +252,7 @@ final class TypedSources {
   static final String STATEMENTS =
       """
       local t, n = {}, 1
+      t.a, n = n, t
       n += 1
       n -= 1
       n *= 2
@@ -316,7 +318,7 @@ final class TypedSources {
           new Rewritten("type A = | B | C", "type A = B | C\n"),
           new Rewritten("type A = & B & C", "type A = B & C\n"),
           new Rewritten("type A = T??", "type A = T? ?\n"),
-          new Rewritten("type A = {a: A; b: B;}", "type A = {a: A, b: B}\n"),
+          new Rewritten("type A = {a: A; b: B;}", "type A = {a: A; b: B}\n"),
           new Rewritten("type A = [a: B,]", "type A = [a: B]\n"),
           new Rewritten("local [a,] = b", "local [a] = b\n"),
           new Rewritten("local [a, ,] = b", "local [a, ,] = b\n"),

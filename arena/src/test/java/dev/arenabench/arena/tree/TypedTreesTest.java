@@ -94,8 +94,9 @@ class TypedTreesTest {
       for (int i = 0; i < kept.size(); i++) {
         HeapTreeBuilder heap = new HeapTreeBuilder();
         Sources.parse(TypedSources.PROGRAMS.get(i), Dialect.TYPED_LUA, interner, heap);
-        assertAgree(heap.tree(), kept.get(i));
-        assertAgree(heap.tree(), kept.get(i).freeze());
+        Node.Chunk expected = heap.tree();
+        assertAgree(expected, kept.get(i));
+        assertAgree(expected, kept.get(i).freeze());
       }
     }
   }
