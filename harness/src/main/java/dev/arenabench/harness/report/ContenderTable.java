@@ -197,7 +197,9 @@ record ContenderTable(
   }
 
   private static String perPass(OptionalDouble nanos) {
-    return nanos.isPresent() ? Figures.duration(nanos.getAsDouble()) + "/pass" : Line.NOT_MEASURED;
+    return nanos.isPresent()
+        ? Figures.duration(nanos.getAsDouble(), 3) + "/pass"
+        : Line.NOT_MEASURED;
   }
 
   private static Entry ratios(String label, ProcessReading baseline, ProcessReading subject) {

@@ -107,10 +107,10 @@ final class Figures {
     return number(scaled.value, decimals) + SPACE + scaled.unit + "/" + of;
   }
 
-  /// A duration that has no interval, to three significant digits.
-  static String duration(double nanos) {
+  /// A duration that has no interval.
+  static String duration(double nanos, int digits) {
     Scaled scaled = Scaled.of(nanos);
-    return number(scaled.value, significant(scaled.value, 3)) + SPACE + scaled.unit;
+    return number(scaled.value, significant(scaled.value, digits)) + SPACE + scaled.unit;
   }
 
   private record Scaled(double value, String unit) {

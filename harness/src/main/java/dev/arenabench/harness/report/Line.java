@@ -1,6 +1,7 @@
 package dev.arenabench.harness.report;
 
 import dev.arenabench.harness.outcome.Cost;
+import dev.arenabench.harness.outcome.NetOutcome;
 import dev.arenabench.harness.outcome.ProbeOutcome;
 import dev.arenabench.harness.outcome.RowOutcome;
 import dev.arenabench.harness.outcome.UnitOutcome;
@@ -65,6 +66,24 @@ record Line(
         floor ? Tone.SAME : Tone.of(judgement.verdict()),
         forks(row),
         floor ? "a bound to hold a figure against, no rival" : judgement.reason().sentence(),
+        ratio,
+        Double.NaN);
+  }
+
+  /// What remains net of the floor; it has no verdict.
+  static Line of(NetOutcome net) {
+    Estimate ratio = net.costRatio();
+    String reason = net.reason();
+    boolean any = ratio != null;
+    return new Line(
+        "… net of the floor",
+        any ? Wording.cost(net.baseline(), net.baselineNanosPerPass()) : NOT_MEASURED,
+        any ? Wording.cost(net.subject(), net.subjectNanosPerPass()) : NOT_MEASURED,
+        ratio == null ? "" : Figures.ratio(ratio),
+        any ? "none" : "",
+        any ? Tone.SAME : Tone.MISSING,
+        net.baseline().got() + " and " + net.subject().got(),
+        reason == null ? "derived, not measured" : reason,
         ratio,
         Double.NaN);
   }

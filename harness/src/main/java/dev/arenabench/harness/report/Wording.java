@@ -158,12 +158,28 @@ final class Wording {
     if (corpus == null) {
       return Figures.duration(cost, cost.nanosPerPass(), "pass");
     }
-    Suite known = SUITES.get(row.row().suite());
-    Per per = known == null ? Per.TREE : known.per();
-    return switch (per) {
+    return switch (per(row)) {
       case SOURCE_BYTE -> Figures.duration(cost, cost.nanosPerByte(corpus), "B");
       case NODE -> Figures.duration(cost, cost.nanosPerNode(corpus), "node");
       case TREE -> Figures.duration(cost, cost.nanosPerTree(corpus), "tree");
     };
+  }
+
+  /// A derived time of a row, in the unit of its suite.
+  static String cost(RowOutcome row, double nanosPerPass) {
+    CorpusRecord corpus = row.corpus();
+    if (corpus == null) {
+      return Figures.duration(nanosPerPass, 2) + "/pass";
+    }
+    return switch (per(row)) {
+      case SOURCE_BYTE -> Figures.duration(nanosPerPass / corpus.bytes(), 2) + "/B";
+      case NODE -> Figures.duration(nanosPerPass / corpus.nodes(), 2) + "/node";
+      case TREE -> Figures.duration(nanosPerPass / corpus.files(), 2) + "/tree";
+    };
+  }
+
+  private static Per per(RowOutcome row) {
+    Suite known = SUITES.get(row.row().suite());
+    return known == null ? Per.TREE : known.per();
   }
 }

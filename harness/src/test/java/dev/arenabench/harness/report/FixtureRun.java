@@ -51,6 +51,8 @@ final class FixtureRun {
     pairs("release", "release", "arena", "heap", 41, 3, 0.31, false);
     duels("parse", "parse", "arena", "arena", 1, 6, 4.6);
     pairs("parse", "parse", "arena", "arena", 1, 6, 4.9, true);
+    duels("build", "build", "arena", "empty", 0.87, 12, 0.31);
+    duels("build", "build", "heap", "empty", 0.34, 12, 0.31);
     drift("parse/parse arena:heap fixture duel", 2);
     fail("parse/parse arena:heap fixture duel", 5, "timed out after 180 s");
     fail("release/release arena:heap fixture solo", 1, "exit code 137: killed by the kernel");
