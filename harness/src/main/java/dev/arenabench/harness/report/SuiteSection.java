@@ -52,7 +52,13 @@ record SuiteSection(String id, String title, String question, String chart, List
   }
 
   /// What one side took in absolute terms.
-  record CostView(String side, String perByte, String perNode, String perTree, String speed) {}
+  record CostView(
+      String side,
+      String perByte,
+      String perNode,
+      String perTree,
+      String speed,
+      String allocated) {}
 
   /// One unit on the page.
   record UnitView(
@@ -135,16 +141,20 @@ record SuiteSection(String id, String title, String question, String chart, List
       return List.of();
     }
     return List.of(
-        cost(row.row().baseline(), baseline, corpus), cost(row.row().subject(), subject, corpus));
+        cost(row.row().baseline(), baseline, row.baselineBytesPerPass(), corpus),
+        cost(row.row().subject(), subject, row.subjectBytesPerPass(), corpus));
   }
 
-  private static CostView cost(String side, Cost cost, CorpusRecord corpus) {
+  private static CostView cost(String side, Cost cost, OptionalDouble bytes, CorpusRecord corpus) {
     return new CostView(
         side,
         Figures.duration(cost, cost.nanosPerByte(corpus), "B"),
         Figures.duration(cost, cost.nanosPerNode(corpus), "node"),
         Figures.duration(cost, cost.nanosPerTree(corpus), "tree"),
-        Figures.speed(cost, cost.megabytesPerSecond(corpus)));
+        Figures.speed(cost, cost.megabytesPerSecond(corpus)),
+        bytes.isPresent()
+            ? Figures.count(Math.round(bytes.getAsDouble() / corpus.files())) + " B/tree"
+            : "none reported");
   }
 
   private static String pValue(Judgement judgement) {
