@@ -186,8 +186,11 @@ final class Drawing {
     chart.getStyler().setMarkerSize(size);
   }
 
-  /// Text at a place in the picture's units, from the plot's upper left corner.
+  /// Text at a place in the picture's units, from the plot's upper left corner; nothing if empty.
   void word(String text, double x, double y, Anchor anchor, String styleClass) {
+    if (text.isEmpty()) {
+      return;
+    }
     words
         .append("<text class=\"")
         .append(styleClass)

@@ -49,10 +49,12 @@ final class ForkChart {
     if (ratio != null) {
       drawing.band(Ink.BAND, -0.5, ratio.lower(), last, ratio.upper());
     }
-    for (double mark : scale.marks(0.24)) {
-      double y = Math.log(mark);
-      drawing.line(mark == 1 ? Ink.ONE : Ink.GRID, 1, -0.5, y, last, y);
-      drawing.word(RatioScale.label(mark), -6, drawing.pictureY(y) + 4, Anchor.END, "tick");
+    List<Double> marks = scale.marks(0.24);
+    List<String> labels = RatioScale.alignedLabels(marks);
+    for (int i = 0; i < marks.size(); i++) {
+      double y = Math.log(marks.get(i));
+      drawing.line(marks.get(i) == 1 ? Ink.ONE : Ink.GRID, 1, -0.5, y, last, y);
+      drawing.word(labels.get(i), -6, drawing.pictureY(y) + 4, Anchor.END, "tick");
     }
     if (ratio != null) {
       drawing.dashedLine(Ink.of(tone), 1, -0.5, ratio.point(), last, ratio.point());

@@ -22,6 +22,7 @@ record RatioScale(double min, double max) {
 
   private static final int LEAST_EXPONENT = -3;
   private static final int MOST_DECADES = 12;
+  private static final int MOST_DECIMALS = 3;
   private static final double ROUNDING = 1e-9;
 
   RatioScale {
@@ -101,12 +102,23 @@ record RatioScale(double min, double max) {
 
   /// `0.85×`, `1×`, `2,000×`
   static String label(double ratio) {
-    for (int decimals = 0; decimals < 3; decimals++) {
-      double scale = Math.pow(10, decimals);
-      if (Math.abs(Math.rint(ratio * scale) / scale - ratio) < ROUNDING * ratio) {
-        return Figures.number(ratio, decimals) + "×";
-      }
+    return Figures.number(ratio, decimals(ratio)) + "×";
+  }
+
+  /// The same with as many decimals as the longest of them takes: `0.98×`, `1.00×`.
+  static List<String> alignedLabels(List<Double> ratios) {
+    int decimals = ratios.stream().mapToInt(RatioScale::decimals).max().orElse(0);
+    return ratios.stream().map(ratio -> Figures.number(ratio, decimals) + "×").toList();
+  }
+
+  private static int decimals(double ratio) {
+    int decimals = 0;
+    double scale = 1;
+    while (decimals < MOST_DECIMALS
+        && Math.abs(Math.rint(ratio * scale) / scale - ratio) >= ROUNDING * ratio) {
+      decimals++;
+      scale *= 10;
     }
-    return Figures.number(ratio, 3) + "×";
+    return decimals;
   }
 }

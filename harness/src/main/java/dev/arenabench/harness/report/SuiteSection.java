@@ -52,7 +52,13 @@ record SuiteSection(String id, String title, String question, String chart, List
   }
 
   /// What one side took in absolute terms.
-  record CostView(String side, String perByte, String perNode, String perTree, String speed) {}
+  record CostView(
+      String side,
+      String perByte,
+      String perNode,
+      String perTree,
+      String speed,
+      String allocated) {}
 
   /// One unit on the page.
   record UnitView(
@@ -88,7 +94,9 @@ record SuiteSection(String id, String title, String question, String chart, List
             id + "-chart",
             title + ": ratios with intervals",
             side(rows),
-            views.stream().map(view -> new IntervalChart.Bar(label(view), view.line())).toList());
+            views.stream()
+                .map(view -> new IntervalChart.Bar(view.line().what(), detail(view), view.line()))
+                .toList());
     return new SuiteSection(id, title, Wording.suiteQuestion(suite), chart, views);
   }
 
@@ -97,9 +105,9 @@ record SuiteSection(String id, String title, String question, String chart, List
     return baselines.size() == 1 ? baselines.getFirst() : "first";
   }
 
-  private static String label(RowView view) {
-    String label = view.label();
-    return view.instrument().equals("duel") ? label : label + ", " + view.instrument();
+  private static String detail(RowView view) {
+    String pair = view.pair();
+    return view.instrument().equals("duel") ? pair : pair + ", " + view.instrument();
   }
 
   private static RowView view(Outcome outcome, String id, RowOutcome row) {
@@ -133,16 +141,20 @@ record SuiteSection(String id, String title, String question, String chart, List
       return List.of();
     }
     return List.of(
-        cost(row.row().baseline(), baseline, corpus), cost(row.row().subject(), subject, corpus));
+        cost(row.row().baseline(), baseline, row.baselineBytesPerPass(), corpus),
+        cost(row.row().subject(), subject, row.subjectBytesPerPass(), corpus));
   }
 
-  private static CostView cost(String side, Cost cost, CorpusRecord corpus) {
+  private static CostView cost(String side, Cost cost, OptionalDouble bytes, CorpusRecord corpus) {
     return new CostView(
         side,
         Figures.duration(cost, cost.nanosPerByte(corpus), "B"),
         Figures.duration(cost, cost.nanosPerNode(corpus), "node"),
         Figures.duration(cost, cost.nanosPerTree(corpus), "tree"),
-        Figures.speed(cost, cost.megabytesPerSecond(corpus)));
+        Figures.speed(cost, cost.megabytesPerSecond(corpus)),
+        bytes.isPresent()
+            ? Figures.count(Math.round(bytes.getAsDouble() / corpus.files())) + " B/tree"
+            : "none reported");
   }
 
   private static String pValue(Judgement judgement) {

@@ -69,6 +69,13 @@ class DrawingTest {
   }
 
   @Test
+  void word_empty_leavesNoElement() {
+    Drawing drawing = new Drawing(10, 10, 0, 1, 0, 1);
+    drawing.word("", 1, 2, Anchor.START, "detail");
+    assertFalse(svg(drawing).contains("<text"));
+  }
+
+  @Test
   void svg_nothingDrawn_stillAPicture() {
     assertTrue(svg(new Drawing(10, 10, 0, 1, 0, 1)).endsWith("</desc>\n</svg>"));
   }

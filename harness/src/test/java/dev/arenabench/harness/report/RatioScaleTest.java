@@ -47,6 +47,13 @@ class RatioScaleTest {
   }
 
   @Test
+  void alignedLabels_differentDecimals_asManyAsTheLongestTakes() {
+    assertEquals(
+        List.of("0.98×", "1.00×", "1.02×"), RatioScale.alignedLabels(List.of(0.98, 1.0, 1.02)));
+    assertEquals(List.of("1×", "2×"), RatioScale.alignedLabels(List.of(1.0, 2.0)));
+  }
+
+  @Test
   void around_values_holdsThemAndNoDifference() {
     RatioScale scale = RatioScale.around(new double[] {Math.log(2), Math.log(3)}, 0.1);
     assertTrue(scale.min() < 0 && scale.max() > Math.log(3));
