@@ -212,7 +212,7 @@ class LimitsTest {
             .map(nesting -> () -> runWithLittleStack(nesting, dialect)));
   }
 
-  /// A quarter of what a thread has by default, of which the test takes some.
+  /// Half of what a thread has by default, of which the test takes some.
   private static void runWithLittleStack(ReferenceAgreementTest.Nesting nesting, Dialect dialect)
       throws InterruptedException {
     List<Throwable> thrown = new ArrayList<>();
@@ -228,7 +228,7 @@ class LimitsTest {
             }
           }
         };
-    Thread thread = new Thread(null, deep, nesting.name(), 256 << 10);
+    Thread thread = new Thread(null, deep, nesting.name(), 512 << 10);
     thread.setUncaughtExceptionHandler((_, e) -> thrown.add(e));
     thread.start();
     thread.join();

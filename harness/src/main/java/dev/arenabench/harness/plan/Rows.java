@@ -74,8 +74,8 @@ final class Rows {
       add(new Row(suite, measure, subject, baseline, corpus, Instrument.DUEL), duels);
     }
 
-    /// What playing the recorded stream costs by itself, beside either twin: most of the arena's time
-    /// in `build` is that, and the ratio without it needs both.
+    /// What playing the recorded stream costs by itself, beside either twin: most of the arena's
+    /// time in `build` is that, and the ratio without it needs both.
     void floors() {
       duel("build", "build", "arena", "empty");
       duel("build", "build", "heap", "empty");
