@@ -22,6 +22,7 @@ final class Rows {
     rows.duel("parse", "parse", "heap-careless", "heap");
     rows.duel("build", "build", "arena", "heap");
     rows.duel("build", "build", "heap-careless", "heap");
+    rows.floors();
     rows.duel("lex", "lex", "lexer", "byte-sum");
     rows.duel("traverse", "count-scan-fresh", "arena", "heap");
     rows.duel("traverse", "count-fresh", "arena", "heap");
@@ -43,7 +44,7 @@ final class Rows {
     rows.duel("build", "build", "arena", "heap");
     rows.duel("build", "build", "arena-fresh", "heap");
     rows.duel("build", "build", "heap-careless", "heap");
-    rows.duel("build", "build", "arena", "empty");
+    rows.floors();
     for (String pass : PASSES) {
       for (String state : STATES) {
         rows.duel("traverse", pass + "-" + state, "arena", "heap");
@@ -71,6 +72,13 @@ final class Rows {
 
     void duel(String suite, String measure, String subject, String baseline) {
       add(new Row(suite, measure, subject, baseline, corpus, Instrument.DUEL), duels);
+    }
+
+    /// What playing the recorded stream costs by itself, beside either twin: most of the arena's
+    /// time in `build` is that, and the ratio without it needs both.
+    void floors() {
+      duel("build", "build", "arena", "empty");
+      duel("build", "build", "heap", "empty");
     }
 
     void pair(String suite, String measure, String subject, String baseline) {
