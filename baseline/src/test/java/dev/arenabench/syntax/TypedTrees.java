@@ -678,21 +678,19 @@ public final class TypedTrees {
 
   private void returnType() {
     token();
-    int at = position;
-    typeOrPredicate();
-    out.returnType(at);
+    out.returnType(typeOrPredicate());
   }
 
-  private void typeOrPredicate() {
-    if (seldom()) {
-      int at = token();
-      int name = symbol();
-      token();
-      clauseType();
-      out.predicateType(at, name);
-    } else {
-      clauseType();
+  private int typeOrPredicate() {
+    if (!seldom()) {
+      return clauseType();
     }
+    int at = token();
+    int name = symbol();
+    token();
+    clauseType();
+    out.predicateType(at, name);
+    return at;
   }
 
   private void throwsTypes() {
@@ -1248,12 +1246,14 @@ public final class TypedTrees {
     depth++;
     switch (random.nextInt(18)) {
       case 0 -> {
-        int at = position;
-        out.unionType(at, times(2 + upTo(2), this::postfixType));
+        int at = postfixType();
+        token();
+        out.unionType(at, 1 + times(1 + upTo(2), this::postfixType));
       }
       case 1 -> {
-        int at = position;
-        out.intersectionType(at, times(2 + upTo(2), this::postfixType));
+        int at = postfixType();
+        token();
+        out.intersectionType(at, 1 + times(1 + upTo(2), this::postfixType));
       }
       case 2 -> functionType();
       case 3 -> {
@@ -1305,11 +1305,11 @@ public final class TypedTrees {
     out.functionType(at, typeParameters, parameters);
   }
 
-  private void postfixType() {
-    clauseType();
+  private int postfixType() {
+    int at = clauseType();
     int suffixes = upTo(2);
     for (int i = 0; i < suffixes; i++) {
-      int at = token();
+      at = token();
       switch (random.nextInt(3)) {
         case 0 -> out.arrayType(at);
         case 1 -> out.nullableType(at);
@@ -1319,47 +1319,60 @@ public final class TypedTrees {
         }
       }
     }
+    return at;
   }
 
   /// One that may stand where not every type may.
-  private void clauseType() {
+  private int clauseType() {
     if (depth > MAX_DEPTH) {
-      simpleType();
-      return;
+      return simpleType();
     }
     depth++;
-    switch (random.nextInt(12)) {
-      case 0 -> {
-        int at = token();
-        type();
-        out.parenType(at);
-      }
-      case 1 -> typeReference();
-      case 2 -> {
-        int at = position;
-        patternLiteral(false);
-        out.literalType(at);
-      }
-      case 3 -> tupleType();
-      case 4 -> {
-        int at = token();
-        out.objectType(at, times(upTo(5), this::typeMember));
-      }
-      case 5 -> mappedType();
-      default -> simpleType();
-    }
+    int at =
+        switch (random.nextInt(12)) {
+          case 0 -> parenType();
+          case 1 -> typeReference();
+          case 2 -> literalType();
+          case 3 -> tupleType();
+          case 4 -> objectType();
+          case 5 -> mappedType();
+          default -> simpleType();
+        };
     depth--;
+    return at;
   }
 
-  private void simpleType() {
+  private int parenType() {
+    int at = token();
+    type();
+    out.parenType(at);
+    return at;
+  }
+
+  private int literalType() {
+    int at = position;
+    patternLiteral(false);
+    out.literalType(at);
+    return at;
+  }
+
+  private int objectType() {
+    int at = token();
+    out.objectType(at, times(upTo(5), this::typeMember));
+    return at;
+  }
+
+  private int simpleType() {
+    int at = token();
     if (maybe()) {
-      out.typeName(token(), symbol());
+      out.typeName(at, symbol());
     } else {
-      out.primitiveType(token(), intern(PRIMITIVES[random.nextInt(PRIMITIVES.length)]));
+      out.primitiveType(at, intern(PRIMITIVES[random.nextInt(PRIMITIVES.length)]));
     }
+    return at;
   }
 
-  private void typeReference() {
+  private int typeReference() {
     int names = 1 + random.nextInt(3);
     int start = position;
     position += 2 * names;
@@ -1367,10 +1380,12 @@ public final class TypedTrees {
     for (int i = 0; i < names; i++) {
       out.identifier(start + 2 * i, symbol());
     }
-    out.typeReference(start + 2 * (names - 1), arguments, names);
+    int at = start + 2 * (names - 1);
+    out.typeReference(at, arguments, names);
+    return at;
   }
 
-  private void tupleType() {
+  private int tupleType() {
     int at = token();
     int elements =
         times(
@@ -1392,6 +1407,7 @@ public final class TypedTrees {
               }
             });
     out.tupleType(at, elements);
+    return at;
   }
 
   private void typeMember() {
@@ -1418,7 +1434,7 @@ public final class TypedTrees {
     }
   }
 
-  private void mappedType() {
+  private int mappedType() {
     int at = token();
     int modifiers = one(0, Modifier.READONLY, Modifier.ADD_READONLY, Modifier.REMOVE_READONLY);
     int name = token();
@@ -1427,5 +1443,6 @@ public final class TypedTrees {
     type();
     modifiers |= one(0, Modifier.OPTIONAL, Modifier.ADD_OPTIONAL, Modifier.REMOVE_OPTIONAL);
     out.mappedType(at, symbol, name, modifiers);
+    return at;
   }
 }
