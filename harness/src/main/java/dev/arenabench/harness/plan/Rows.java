@@ -14,6 +14,14 @@ final class Rows {
 
   private Rows() {}
 
+  /// The rows that tell most: what a parser's author and what a pass's author would ask first.
+  static List<PlannedRow> core(String corpus, int duels) {
+    Builder rows = new Builder(corpus, duels, 0);
+    rows.duel("parse", "parse", "arena", "heap");
+    rows.duel("traverse", "count-fresh", "arena", "heap");
+    return rows.list;
+  }
+
   /// The rows that the guide's claims need.
   static List<PlannedRow> guide(String corpus, int duels, int pairs) {
     Builder rows = new Builder(corpus, duels, pairs);
@@ -21,13 +29,9 @@ final class Rows {
     rows.duel("parse", "parse", "arena-fresh", "heap");
     rows.duel("parse", "parse", "heap-careless", "heap");
     rows.duel("build", "build", "arena", "heap");
-    rows.duel("build", "build", "heap-careless", "heap");
-    rows.duel("lex", "lex", "lexer", "byte-sum");
     rows.duel("traverse", "count-scan-fresh", "arena", "heap");
     rows.duel("traverse", "count-fresh", "arena", "heap");
-    rows.duel("traverse", "count-aged", "arena", "heap");
     rows.duel("traverse", "resolve-fresh", "arena", "heap");
-    rows.duel("traverse", "calls-fresh", "arena", "heap");
     rows.pair("parse", "parse", "arena", "heap");
     rows.pair("release", "release", "arena", "heap");
     return rows.list;
