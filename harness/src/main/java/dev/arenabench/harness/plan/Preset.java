@@ -89,7 +89,7 @@ public enum Preset {
   List<PlannedRow> rows(String corpus, boolean isFirst) {
     return switch (this) {
       case SMOKE -> Rows.all(corpus, 1, 1);
-      case QUICK -> isFirst ? Rows.guide(corpus, 6, 2) : Rows.core(corpus, 6);
+      case QUICK -> isFirst ? Rows.guide(corpus, 6, 2) : Rows.core(corpus, 5);
       case FULL -> Rows.all(corpus, 24, 20);
     };
   }

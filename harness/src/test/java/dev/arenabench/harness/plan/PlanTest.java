@@ -118,7 +118,7 @@ class PlanTest {
       Row first =
           new Row(
               row.suite(), row.measure(), row.subject(), row.baseline(), "a", row.instrument());
-      assertTrue(one.rows().contains(new PlannedRow(first, planned.units())), row.id());
+      assertTrue(one.rows().stream().anyMatch(of -> of.row().equals(first)), row.id());
     }
   }
 
