@@ -20,10 +20,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What every twin has to meet: the same tree, the same answers of the same passes, after any
@@ -57,7 +59,7 @@ public abstract class TreeContract {
   private static final int CHAIN_LENGTH = 100_000;
   private static final int DUMPED_CHAIN_LENGTH = 1_000;
   private static final int SHARED_PROGRAMS = 595;
-  private static final int TYPED_TREES = 1_000;
+  private static final int TYPED_TREES = 300;
 
   /// What a pass may allocate for a run, whatever the size of the tree.
   private static final long RUN_BYTES = 1_024;
@@ -195,6 +197,98 @@ public abstract class TreeContract {
     assertPrintParses();
   }
 
+  /// Chains that only `TYPED_LUA` has: what is reported behind a name, or a type, again and again.
+  enum TypedChain {
+    OPTIONAL_FIELD(builder -> builder.optionalField(0, 1)),
+    OPTIONAL_CALL(builder -> builder.optionalCall(0, 0)),
+    OPTIONAL_INDEX(
+        builder -> {
+          builder.nil(0);
+          builder.optionalIndex(0);
+        }),
+    GENERIC_CALL(
+        builder -> {
+          builder.typeName(0, 1);
+          builder.typeArguments(0, 1);
+          builder.genericCall(0, 0);
+        }),
+    GENERIC_METHOD_CALL(
+        builder -> {
+          builder.typeName(0, 1);
+          builder.typeArguments(0, 1);
+          builder.genericMethodCall(0, 0, 1, 0);
+        }),
+    COALESCE(
+        builder -> {
+          builder.nil(0);
+          builder.typedBinary(Kind.COALESCE, 0);
+        }),
+    AS(
+        builder -> {
+          builder.typeName(0, 1);
+          builder.as(0);
+        }),
+    ARRAY_TYPE(builder -> builder.arrayType(0)),
+    NULLABLE_TYPE(builder -> builder.nullableType(0)),
+    INDEXED_ACCESS_TYPE(
+        builder -> {
+          builder.typeName(0, 1);
+          builder.indexedAccessType(0);
+        });
+
+    private final Consumer<TreeBuilder> link;
+
+    TypedChain(Consumer<TreeBuilder> link) {
+      this.link = link;
+    }
+
+    /// `return a…`, or `return a as T…`.
+    void build(int length, TreeBuilder builder) {
+      boolean type = compareTo(ARRAY_TYPE) >= 0;
+      builder.begin(length);
+      builder.name(0, 1);
+      if (type) {
+        builder.typeName(0, 1);
+      }
+      for (int i = 0; i < length; i++) {
+        link.accept(builder);
+      }
+      if (type) {
+        builder.as(0);
+      }
+      builder.returnStatement(0, 1);
+      builder.block(0, 1);
+      builder.chunk(0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void passes_longTypedChain_doNotOverflow(TypedChain chain) {
+    interner.intern(bytes("a"), 0, 1);
+    OracleTree oracle = new OracleTree(interner);
+    chain.build(CHAIN_LENGTH, oracle);
+    chain.build(CHAIN_LENGTH, twin.builder());
+    twin.finished();
+
+    assertAnswers(oracle);
+    LuaWriter writer = new LuaWriter(interner);
+    twin.print(writer);
+    assertTrue(writer.length() > CHAIN_LENGTH);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void dump_typedChain_isInSourceOrder(TypedChain chain) {
+    interner.intern(bytes("a"), 0, 1);
+    DumpBuilder dumps = new DumpBuilder(interner, true);
+    chain.build(DUMPED_CHAIN_LENGTH, dumps);
+    chain.build(DUMPED_CHAIN_LENGTH, twin.builder());
+    twin.finished();
+
+    assertEquals(dumps.dump(), twin.dump(true));
+  }
+
   @ParameterizedTest
   @MethodSource("chains")
   void dump_chain_isInSourceOrder(String link) throws SyntaxException {
@@ -213,6 +307,31 @@ public abstract class TreeContract {
     }
     byte[] source = bytes(program.toString());
     build(source);
+    Census census = new Census();
+    CallCounts calls = new CallCounts(interner.count());
+    LuaWriter writer = new LuaWriter(interner);
+
+    assertAll(
+        () -> assertAllocatesLittle("count", () -> twin.count(census)),
+        () -> assertAllocatesLittle("calls", () -> twin.calls(calls)),
+        () -> assertAllocatesLittle("resolve", () -> twin.resolve(scopes)),
+        () -> assertAllocatesLittle("print", () -> twin.print(writer)),
+        () -> assertAllocatesLittle("hash", () -> twin.structuralHash()));
+  }
+
+  @Test
+  void passes_typedTrees_allocateNoMore() {
+    int largest = 0;
+    int seedOfLargest = 0;
+    for (int seed = 0; seed < TYPED_TREES; seed++) {
+      buildTyped(seed);
+      int length = twin.dump(false).length();
+      if (length > largest) {
+        largest = length;
+        seedOfLargest = seed;
+      }
+    }
+    buildTyped(seedOfLargest);
     Census census = new Census();
     CallCounts calls = new CallCounts(interner.count());
     LuaWriter writer = new LuaWriter(interner);

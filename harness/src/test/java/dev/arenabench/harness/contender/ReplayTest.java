@@ -15,6 +15,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
@@ -85,7 +86,8 @@ class ReplayTest {
       assertArrayEquals(recording.numbers(), again.recording().numbers(), method.getName());
     }
     long constants =
-        Arrays.stream(Operation.class.getDeclaredFields())
+        Stream.of(Operation.class, TypedOperation.class)
+            .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
             .filter(field -> Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
             .count();
     assertEquals(constants, operations.size());
