@@ -236,7 +236,7 @@ class ShippedTypedProgramsTest {
         "`[^`]*`",
         "\\$\\{[^}]*`[^`]*`",
         "new \\w+<.*>\\(",
-        "new \\w+\\.\\w+\\(",
+        "new \\w+\\.\\w+",
         "\\w:\\w+<.*>\\(",
         "try .* catch ",
         "!\\w",
