@@ -4,6 +4,7 @@ import dev.arenabench.syntax.Dialect;
 import dev.arenabench.syntax.Interner;
 import dev.arenabench.syntax.SyntaxException;
 import dev.arenabench.syntax.TreeBuilder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +51,9 @@ public final class Expectation {
     }
   }
 
-  private final Parser parser = new Parser(new Interner());
+  private final Interner interner = new Interner();
+  private final Lexer lexer = new Lexer(interner);
+  private final Parser parser = new Parser(interner);
   private final Dialect dialect;
   private final byte[] before;
 
@@ -102,11 +105,26 @@ public final class Expectation {
     for (int token = 0; token < Token.count(); token++) {
       String described = Token.describe(token);
       if (described.startsWith("'")) {
-        tryToken(described.substring(1, described.length() - 1), described, expected);
+        String text = described.substring(1, described.length() - 1);
+        if (isToken(text, token)) {
+          tryToken(text, described, expected);
+        }
       }
     }
     tryToken("", END, expected);
     return expected;
+  }
+
+  /// Whether the dialect reads it as that one token: in Lua, `=>` would be two.
+  private boolean isToken(String text, int token) {
+    // The blank because a first line that starts with `#` is skipped.
+    byte[] source = (" " + text).getBytes(StandardCharsets.US_ASCII);
+    try {
+      lexer.reset(source, source.length, dialect);
+      return lexer.next() == token && lexer.next() == Token.EOF;
+    } catch (SyntaxException e) {
+      return false;
+    }
   }
 
   private void tryToken(String token, String described, Set<String> expected) {

@@ -10,6 +10,7 @@ import dev.arenabench.harness.record.Row;
 import dev.arenabench.harness.record.UnitRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,22 @@ class AnswerSentenceTest {
     assertEquals(
         "Against an arena, one heap object per node takes 2.0× the time to parse (inconclusive).",
         text(outcome));
+    assertEquals(List.of(Tone.OPEN), tones(outcome));
+    // Nothing stands in brackets that could be an interval.
+    assertTrue(AnswerSentence.of(outcome).conditions().startsWith("Measured on "));
+  }
+
+  @Test
+  void of_passesWithDifferentVerdicts_noColourForTheirRange() {
+    assertEquals(
+        List.of(Tone.BETTER, Tone.BETTER, Tone.SAME, Tone.BETTER), tones(FixtureRun.outcome()));
+  }
+
+  private static List<Tone> tones(Outcome outcome) {
+    return AnswerSentence.of(outcome).phrases().stream()
+        .map(AnswerSentence.Phrase::figure)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   @Test
