@@ -188,7 +188,7 @@ abstract sealed class TypePrint permits TypedPrint {
       Node[] members = object.members();
       out.openTable(members.length);
       for (int i = 0; i < members.length; i++) {
-        out.tableField(i, members.length);
+        typed.typeMember(i, members.length);
         memberSignature(members[i]);
       }
       out.closeTable(members.length);
