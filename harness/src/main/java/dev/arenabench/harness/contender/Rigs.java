@@ -90,14 +90,14 @@ public final class Rigs implements RigFactory {
 
   /// The side's dialect, whatever the sources are called.
   private static Dialect[] stated(RigRequest request) {
-    Dialect[] dialects = new Dialect[request.sources().length];
-    Arrays.fill(
-        dialects,
+    Dialect dialect =
         switch (request.side()) {
           case "lua" -> Dialect.LUA_5_4;
           case "typed" -> Dialect.TYPED_LUA;
           default -> throw unknown(request);
-        });
+        };
+    Dialect[] dialects = new Dialect[request.sources().length];
+    Arrays.fill(dialects, dialect);
     return dialects;
   }
 
