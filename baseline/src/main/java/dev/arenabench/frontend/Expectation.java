@@ -99,9 +99,11 @@ public final class Expectation {
     tryToken("x", NAME, expected);
     tryToken("''", STRING, expected);
     tryToken("1", NUMBER, expected);
-    for (int token = 0; token < Token.count(); token++) {
-      String described = Token.describe(token);
-      if (described.startsWith("'")) {
+    for (int token = 0; token < Token.TABLE_LENGTH; token++) {
+      String described = Token.isKind(token) ? Token.describe(token) : "";
+      if (token == Token.BACKQUOTE) {
+        tryToken("``", described, expected); // One alone would be wrong anywhere.
+      } else if (described.startsWith("'")) {
         tryToken(described.substring(1, described.length() - 1), described, expected);
       }
     }

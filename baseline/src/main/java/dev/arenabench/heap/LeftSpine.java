@@ -4,8 +4,9 @@ import dev.arenabench.syntax.Kind;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The way back up from the left end of a chain (`a.b(c).d`, `x + y + z`, `T[][]`), for the passes that keep
-/// to source order: such a chain may be a million long, so its left children are no recursion.
+/// The way back up from the left end of a chain (`a.b(c).d`, `x + y + z`, `T[][]`), for the passes
+/// that keep to source order: such a chain may be a million long, so its left children are no
+/// recursion.
 ///
 /// New for each run of a pass: see [HeapTreeBuilder] for what a kept one would cost.
 final class LeftSpine {
@@ -14,8 +15,8 @@ final class LeftSpine {
   private Node[] nodes = new Node[INITIAL_CAPACITY];
   private int depth;
 
-  /// The child that an expression or type starts with, of those kinds that can be a long chain; null for
-  /// others.
+  /// The child that an expression or type starts with, of those kinds that can be a long chain;
+  /// null for others.
   static @Nullable Node left(Node expression) {
     if (expression instanceof Node.Name || expression instanceof Node.StringLiteral) {
       return null; // Most often, and not by way of five tests.

@@ -2,6 +2,7 @@ package dev.arenabench.harness.contender;
 
 import dev.arenabench.frontend.Lexer;
 import dev.arenabench.frontend.Token;
+import dev.arenabench.frontend.TokenStream;
 import dev.arenabench.harness.seam.Rig;
 import dev.arenabench.harness.seam.Source;
 import dev.arenabench.syntax.Dialect;
@@ -35,6 +36,9 @@ final class LexRig implements Rig {
   private long scan(Source source, Dialect dialect) {
     try {
       lexer.reset(source.padded(), source.length(), dialect);
+      if (dialect == Dialect.TYPED_LUA) {
+        return scanTyped();
+      }
       long sum = 0;
       int token = lexer.next();
       while (token != Token.EOF) {
@@ -45,6 +49,18 @@ final class LexRig implements Rig {
     } catch (SyntaxException e) {
       throw FrontEnd.rejected(source, e);
     }
+  }
+
+  /// The text of a template is no token, and it takes more than the lexer to know where it ends.
+  private long scanTyped() throws SyntaxException {
+    TokenStream tokens = new TokenStream(lexer);
+    long sum = 0;
+    int token = tokens.next();
+    while (token != Token.EOF) {
+      sum += token + lexer.start();
+      token = tokens.next();
+    }
+    return sum;
   }
 
   @Override
