@@ -99,7 +99,9 @@ public final class Expectation {
     tryToken("x", NAME, expected);
     tryToken("''", STRING, expected);
     tryToken("1", NUMBER, expected);
-    for (int token = 0; token < Token.TABLE_LENGTH; token++) {
+    // What follows INVALID are no tokens of Lua, and their texts would be taken for two of them.
+    int limit = dialect == Dialect.TYPED_LUA ? Token.TABLE_LENGTH : Token.INVALID;
+    for (int token = 0; token < limit; token++) {
       String described = Token.isKind(token) ? Token.describe(token) : "";
       if (token == Token.BACKQUOTE) {
         tryToken("``", described, expected); // One alone would be wrong anywhere.
