@@ -131,7 +131,7 @@ final class AngleSearch {
   }
 
   private boolean acceptsName(int symbol, boolean mayBegin) {
-    if (symbol == Words.EXTENDS || symbol == Words.IS) {
+    if (symbol == Words.EXTENDS || symbol == Words.IS || symbol == Words.THROWS) {
       return behindType(mayBegin);
     }
     isBehindPrefix =

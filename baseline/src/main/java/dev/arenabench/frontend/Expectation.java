@@ -4,6 +4,7 @@ import dev.arenabench.syntax.Dialect;
 import dev.arenabench.syntax.Interner;
 import dev.arenabench.syntax.SyntaxException;
 import dev.arenabench.syntax.TreeBuilder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +51,9 @@ public final class Expectation {
     }
   }
 
-  private final Parser parser = new Parser(new Interner());
+  private final Interner interner = new Interner();
+  private final Lexer lexer = new Lexer(interner);
+  private final Parser parser = new Parser(interner);
   private final Dialect dialect;
   private final byte[] before;
 
@@ -99,18 +102,31 @@ public final class Expectation {
     tryToken("x", NAME, expected);
     tryToken("''", STRING, expected);
     tryToken("1", NUMBER, expected);
-    // What follows INVALID are no tokens of Lua, and their texts would be taken for two of them.
-    int limit = dialect == Dialect.TYPED_LUA ? Token.TABLE_LENGTH : Token.INVALID;
-    for (int token = 0; token < limit; token++) {
+    for (int token = 0; token < Token.TABLE_LENGTH; token++) {
       String described = Token.isKind(token) ? Token.describe(token) : "";
-      if (token == Token.BACKQUOTE) {
-        tryToken("``", described, expected); // One alone would be wrong anywhere.
+      if (token == Token.BACKQUOTE && dialect == Dialect.TYPED_LUA) {
+        tryToken("``", described, expected); // One alone is wrong anywhere.
       } else if (described.startsWith("'")) {
-        tryToken(described.substring(1, described.length() - 1), described, expected);
+        String text = described.substring(1, described.length() - 1);
+        if (isToken(text, token)) {
+          tryToken(text, described, expected);
+        }
       }
     }
     tryToken("", END, expected);
     return expected;
+  }
+
+  /// Whether the dialect reads it as that one token: in Lua, `=>` would be two.
+  private boolean isToken(String text, int token) {
+    // The blank because a first line that starts with `#` is skipped.
+    byte[] source = (" " + text).getBytes(StandardCharsets.US_ASCII);
+    try {
+      lexer.reset(source, source.length, dialect);
+      return lexer.next() == token && lexer.next() == Token.EOF;
+    } catch (SyntaxException e) {
+      return false;
+    }
   }
 
   private void tryToken(String token, String described, Set<String> expected) {

@@ -17,6 +17,9 @@ import java.util.Arrays;
 /// @param bytes the source, then at least [Lexer#PADDING] zero bytes
 /// @param length of the source, without the padding
 public record SourceText(byte[] bytes, int length) {
+  /// How large a source may be: what an array holds beside the padding, on every JVM.
+  public static final int MAX_BYTES = Integer.MAX_VALUE - 8 - Lexer.PADDING;
+
   /// Checks that the padding is there.
   public SourceText {
     if (length < 0 || length > bytes.length || !isPadded(bytes, length)) {
@@ -32,11 +35,16 @@ public record SourceText(byte[] bytes, int length) {
   }
 
   /// Reads a whole file.
+  ///
+  /// @throws IOException also if it is larger than [#MAX_BYTES]
   public static SourceText read(Path file) throws IOException {
-    int size = Math.toIntExact(Files.size(file));
-    byte[] bytes = new byte[Math.addExact(size, Lexer.PADDING)];
+    long size = Files.size(file);
+    if (size > MAX_BYTES) {
+      throw new IOException("file=" + file + ", sizeBytes=" + size + ", limit=" + MAX_BYTES);
+    }
+    byte[] bytes = new byte[(int) size + Lexer.PADDING];
     try (InputStream in = Files.newInputStream(file)) {
-      int length = in.readNBytes(bytes, 0, size);
+      int length = in.readNBytes(bytes, 0, (int) size);
       return new SourceText(bytes, length);
     }
   }

@@ -3,55 +3,67 @@ package dev.arenabench.frontend;
 import dev.arenabench.syntax.SyntaxException;
 import java.util.Arrays;
 
-/// All tokens of a source, for those who do not parse it. What is text in a template is no token:
-/// only a parser knows where it goes on, or who counts braces, as this does. For Lua [Lexer#next]
-/// is enough.
+/// All tokens of a source, for those who look at tokens only: where the text of a template goes on
+/// is for a parser to say, and is found here by counting braces.
 ///
-/// Made for a lexer that was just [reset][Lexer#reset]; new for each source. Not thread-safe.
+/// Place and value of the current token are the lexer's. To start a source, reset the lexer and
+/// then this.
 public final class TokenStream {
+  /// Text of a template, with the `${` or the backquote behind it; its symbol is [Lexer#symbol], 0
+  /// if it is empty.
+  public static final int TEMPLATE_TEXT = Token.TABLE_LENGTH;
+
+  private static final int FIRST_DEPTH = 8;
+
   private final Lexer lexer;
 
-  // For each template around the current token: its backquote, and how many braces are open in the
-  // hole.
-  private int[] backquotes = new int[8];
-  private int[] braces = new int[8];
+  // The templates that are open: offset of the backquote, and how many braces are open in the hole.
+  private int[] backquotes = new int[FIRST_DEPTH];
+  private int[] braces = new int[FIRST_DEPTH];
   private int depth;
+  private boolean isText;
 
   public TokenStream(Lexer lexer) {
     this.lexer = lexer;
   }
 
-  /// Moves to the next token. After a template's backquote, and after the brace that closes a hole,
-  /// the lexer's place is that of the text behind it.
+  /// Forgets what was open.
+  public void reset() {
+    depth = 0;
+    isText = false;
+  }
+
+  /// Moves to the next token.
   ///
-  /// @return its kind, a constant of [Token]
+  /// @return its kind, as [Lexer#next] gives it, or [#TEMPLATE_TEXT]
   public int next() throws SyntaxException {
+    if (isText) {
+      isText = false;
+      if (!lexer.templateText(backquotes[depth - 1])) {
+        depth--;
+      }
+      return TEMPLATE_TEXT;
+    }
     int token = lexer.next();
     if (token == Token.BACKQUOTE) {
-      int open = lexer.start();
-      if (lexer.templateText(open)) {
-        push(open);
-      }
-    } else if (depth > 0) {
-      if (token == Token.LEFT_BRACE) {
-        braces[depth - 1]++;
-      } else if (token == Token.RIGHT_BRACE && braces[depth - 1]-- == 0) {
-        depth--;
-        int open = backquotes[depth];
-        if (lexer.templateText(open)) {
-          push(open);
-        }
-      }
+      open();
+    } else if (depth > 0 && token == Token.LEFT_BRACE) {
+      braces[depth - 1]++;
+    } else if (depth > 0 && token == Token.RIGHT_BRACE) {
+      isText = --braces[depth - 1] < 0;
+      braces[depth - 1] = Math.max(0, braces[depth - 1]);
     }
     return token;
   }
 
-  private void push(int backquote) {
-    if (depth == braces.length) {
-      braces = Arrays.copyOf(braces, depth * 2);
-      backquotes = Arrays.copyOf(backquotes, depth * 2);
+  private void open() {
+    if (depth == backquotes.length) {
+      backquotes = Arrays.copyOf(backquotes, 2 * depth);
+      braces = Arrays.copyOf(braces, 2 * depth);
     }
-    backquotes[depth] = backquote;
-    braces[depth++] = 0;
+    backquotes[depth] = lexer.start();
+    braces[depth] = 0;
+    depth++;
+    isText = true;
   }
 }

@@ -17,6 +17,11 @@
 /// that needs more registers than its machine has, a jump too far - is accepted here: those limits
 /// are its own, not the language's.
 ///
+/// An error is shown to a person by [Excerpt][dev.arenabench.frontend.Excerpt], the line with a
+/// caret, and [Expectation][dev.arenabench.frontend.Expectation], what could have stood there. What
+/// sources do to the front end at worst, how that is tested, and all limits:
+/// `doc-files/robustness.md`.
+///
 /// Not promised: the constants of [Token][dev.arenabench.frontend.Token] keep their names, not
 /// their values.
 @NullMarked

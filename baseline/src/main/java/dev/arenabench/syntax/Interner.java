@@ -77,8 +77,16 @@ public final class Interner {
   private int shift = 64 - INITIAL_SLOT_BITS;
   private int count;
 
+  private final int maxSymbol;
+
   /// Makes an interner that knows the reserved and the contextual words.
   public Interner() {
+    this(MAX_SYMBOL);
+  }
+
+  /// @param maxSymbol for tests: the real limit takes gigabytes to reach
+  Interner(int maxSymbol) {
+    this.maxSymbol = maxSymbol;
     addAll(KEYWORDS);
     addAll(Words.TEXTS);
   }
@@ -194,9 +202,9 @@ public final class Interner {
   private int add(byte[] source, int from, int to, long key, int slot) {
     int length = to - from;
     int start = ends[count];
-    if (count == MAX_SYMBOL || length > MAX_BYTES - start) {
+    if (count == maxSymbol || length > MAX_BYTES - start) {
       throw new IllegalStateException(
-          ("count=" + count + ", limit=" + MAX_SYMBOL)
+          ("count=" + count + ", limit=" + maxSymbol)
               + (", usedBytes=" + start + ", length=" + length + ", limit=" + MAX_BYTES));
     }
     int end = start + length;

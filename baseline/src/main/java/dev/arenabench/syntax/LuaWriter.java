@@ -271,13 +271,18 @@ public final class LuaWriter {
 
   /// Comes before each field of a table.
   public void tableField(int index, int fieldCount) {
-    if (fieldCount > FIELDS_PER_LINE) {
-      if (index > 0) {
-        put(',');
-      }
+    member(index, fieldCount, ',');
+  }
+
+  /// Comes before each member of what [#openTable] opened.
+  void member(int index, int memberCount, char separator) {
+    if (index > 0) {
+      put(separator);
+    }
+    if (memberCount > FIELDS_PER_LINE) {
       newLine();
     } else if (index > 0) {
-      put(COMMA);
+      put(' ');
     }
   }
 

@@ -42,7 +42,7 @@ import java.nio.charset.StandardCharsets;
 /// | BINDING | name or pattern, `colon`, type |
 /// | MATCH | `start`, v, [#openBody], each arm after [#member], [#closeBody] |
 /// | MATCH_ARM | pattern, GUARD, `infix`, *body*; `bareComma`, if it is not the last |
-/// | OBJECT_PATTERN, OBJECT_TYPE | `openTable`, each child after `tableField`, `closeTable` |
+/// | OBJECT_PATTERN; OBJECT_TYPE | `openTable`, each child after `tableField`, `closeTable`; the same with [#typeMember] |
 /// | PATTERN_FIELD; COMPUTED_PATTERN_FIELD | `name`, `colon`, child; `openArray`, k, `closeBracket`, `colon`, pattern |
 /// | TYPE_REFERENCE | `name` of the first IDENTIFIER, `field` of others; `openAngle`, types, `closeAngle` if there are any |
 /// | ARRAY_TYPE; INDEXED_ACCESS_TYPE | type, [#emptyBrackets]; T, `openArray`, K, `closeBracket` |
@@ -119,6 +119,11 @@ public final class TypedWriter {
   /// A bracket that may follow another one.
   public void openArray() {
     out.putApart('[');
+  }
+
+  /// Comes before each member of an object type: a `throws` would take a comma for its own.
+  public void typeMember(int index, int memberCount) {
+    out.member(index, memberCount, ';');
   }
 
   /// A comma at the end of a line or of an array pattern.

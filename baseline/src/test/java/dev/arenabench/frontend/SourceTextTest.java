@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,16 @@ class SourceTextTest {
     SourceText text = SourceText.read(file);
     assertEquals(9, text.length());
     assertArrayEquals(SourceText.of(Files.readAllBytes(file)).bytes(), text.bytes());
+  }
+
+  @Test
+  void read_fileTooLarge_saysTheLimit(@TempDir Path folder) throws IOException {
+    Path path = folder.resolve("large.lua");
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      file.setLength(SourceText.MAX_BYTES + 1L); // Sparse: it takes no room.
+    }
+    IOException e = assertThrows(IOException.class, () -> SourceText.read(path));
+    assertEquals("file=" + path + ", sizeBytes=2147483624, limit=2147483623", e.getMessage());
   }
 
   @Test

@@ -1,41 +1,64 @@
 package dev.arenabench.frontend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.arenabench.syntax.Dialect;
 import dev.arenabench.syntax.Interner;
 import dev.arenabench.syntax.SyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenStreamTest {
-  @Test
-  void next_template_passesOverItsTexts() throws SyntaxException {
-    assertTokens("a `x` b", "a ` b");
-    assertTokens("`don't ${a} 'can\"t` b", "` a } b");
-    assertTokens("`${ {a = {}} }`, b", "` { a = { } } } , b");
-    assertTokens("`a${`b${c}`}d${e}`}", "` ` c } } e } }");
-    assertTokens("{ } { `${a", "{ } { ` a");
-  }
+  private final Lexer lexer = new Lexer(new Interner());
+  private final TokenStream tokens = new TokenStream(lexer);
 
-  @Test
-  void next_deepTemplates_areAllFollowed() throws SyntaxException {
-    assertTokens(
-        "`${".repeat(100) + "a" + "}`".repeat(100) + " b",
-        "` ".repeat(100) + "a" + " }".repeat(100) + " b");
-  }
-
-  private static void assertTokens(String source, String expected) throws SyntaxException {
+  /// The texts of all tokens; a template's are in brackets.
+  private List<String> texts(String source) throws SyntaxException {
     byte[] bytes = source.getBytes(StandardCharsets.ISO_8859_1);
-    Interner interner = new Interner();
-    Lexer lexer = new Lexer(interner);
     lexer.reset(bytes, bytes.length, Dialect.TYPED_LUA);
-    TokenStream stream = new TokenStream(lexer);
-    StringBuilder tokens = new StringBuilder();
-    for (int token = stream.next(); token != Token.EOF; token = stream.next()) {
-      String text = Token.describe(token).replace("'", "");
-      tokens.append(token == Token.NAME ? interner.text(lexer.symbol()) : text).append(' ');
+    tokens.reset();
+    List<String> texts = new ArrayList<>();
+    for (int token = tokens.next(); token != Token.EOF; token = tokens.next()) {
+      String text = source.substring(lexer.start(), lexer.end());
+      texts.add(token == TokenStream.TEMPLATE_TEXT ? "[" + text + "]" : text);
     }
-    assertEquals(expected, tokens.toString().strip());
+    return texts;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "a.b{c}; a . b { c }",
+        "`a`b; ` [a`] b",
+        "``; ` [`]",
+        "`it's ${x}`; ` [it's ${] x } [`]",
+        "`${a}${b}c`; ` [${] a } [${] b } [c`]",
+        "`${f{a={}}}`}; ` [${] f { a = { } } } [`] }",
+        "`${`${1}`}-${2}`; ` [${] ` [${] 1 } [`] } [-${] 2 } [`]"
+      })
+  void next_templates_areReadAsAParserWould(String source, String expected)
+      throws SyntaxException {
+    assertEquals(List.of(expected.split(" (?![^\\[]*\\])")), texts(source));
+  }
+
+  @Test
+  void next_manyOpenTemplates_areClosedInTurn() throws SyntaxException {
+    int depth = 100;
+
+    assertEquals(5 * depth + 1, texts("`${".repeat(depth) + "x" + "}`".repeat(depth)).size() + depth);
+  }
+
+  @Test
+  void reset_insideATemplate_startsAnew() throws SyntaxException {
+    assertThrows(SyntaxException.class, () -> texts("`${a`"));
+
+    assertEquals(List.of("}", "b"), texts("} b"));
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -113,6 +114,25 @@ class InternerTest {
   }
 
   @Test
+  void intern_moreThanTheLimit_throwsAndKnowsTheOthers() {
+    int atFirst = interner.count();
+    int limit = atFirst + 100;
+    Interner small = new Interner(limit);
+    for (int i = 1; i <= 100; i++) {
+      assertEquals(atFirst + i, intern(small, "name" + i));
+    }
+    for (String text : new String[] {"new one", "longer than a word"}) {
+      IllegalStateException e =
+          assertThrows(IllegalStateException.class, () -> intern(small, text));
+      String message = String.valueOf(e.getMessage());
+      assertTrue(message.startsWith("count=" + limit + ", limit=" + limit + ", used"), message);
+      assertEquals(limit, intern(small, "name100"));
+      assertEquals(22, intern(small, "while"));
+      assertEquals(limit, small.count());
+    }
+  }
+
+  @Test
   void copy_symbol_writesItsBytes() {
     int symbol = intern("name");
     byte[] target = new byte[6];
@@ -143,6 +163,10 @@ class InternerTest {
   }
 
   private int intern(String text) {
+    return intern(interner, text);
+  }
+
+  private static int intern(Interner interner, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     return interner.intern(bytes, 0, bytes.length);
   }

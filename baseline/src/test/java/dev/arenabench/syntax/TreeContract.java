@@ -57,7 +57,7 @@ public abstract class TreeContract {
   private static final int CHAIN_LENGTH = 100_000;
   private static final int DUMPED_CHAIN_LENGTH = 1_000;
   private static final int SHARED_PROGRAMS = 595;
-  private static final int TYPED_TREES = 1_000;
+  private static final int TYPED_TREES = 300;
 
   /// What a pass may allocate for a run, whatever the size of the tree.
   private static final long RUN_BYTES = 1_024;
@@ -148,6 +148,27 @@ public abstract class TreeContract {
     }
   }
 
+  @Test
+  void print_typedTrees_parseToTheSameTree() throws SyntaxException {
+    for (int seed = 0; seed < TYPED_TREES; seed++) {
+      buildTyped(seed);
+      String dump = twin.dump(false);
+      LuaWriter writer = new LuaWriter(interner);
+      twin.print(writer);
+      byte[] printed = writer.toBytes();
+      String text = new String(printed, ISO_8859_1);
+      try {
+        parser.parse(printed, Dialect.TYPED_LUA, twin.builder());
+      } catch (SyntaxException e) {
+        throw new AssertionError("seed=" + seed + ": " + e.line() + ":" + e.column() + "\n" + text, e);
+      }
+      twin.finished();
+      assertEquals(dump, twin.dump(false), () -> text);
+      twin.print(writer);
+      assertArrayEquals(printed, writer.toBytes());
+    }
+  }
+
   private void buildTyped(int seed) {
     TypedTrees.build(seed, interner, twin.builder());
     twin.finished();
@@ -195,6 +216,37 @@ public abstract class TreeContract {
     assertPrintParses();
   }
 
+  static List<String> typedChains() {
+    return List.of("?.b", "?.()", "?.[b]", "<b>()", ":m<b>()", " ?? b", " |> b", " as b");
+  }
+
+  @ParameterizedTest
+  @MethodSource("typedChains")
+  void passes_longTypedChain_doNotOverflow(String link) throws SyntaxException {
+    byte[] source = bytes("x = a" + link.repeat(CHAIN_LENGTH));
+    OracleTree oracle = new OracleTree(interner);
+    parser.parse(source, Dialect.TYPED_LUA, oracle);
+    parser.parse(source, Dialect.TYPED_LUA, twin.builder());
+    twin.finished();
+
+    assertAnswers(oracle);
+    LuaWriter writer = new LuaWriter(interner);
+    twin.print(writer);
+    assertArrayEquals(bytes(new String(source, ISO_8859_1) + "\n"), writer.toBytes());
+  }
+
+  @ParameterizedTest
+  @MethodSource("typedChains")
+  void dump_typedChain_isInSourceOrder(String link) throws SyntaxException {
+    byte[] source = bytes("x = a" + link.repeat(DUMPED_CHAIN_LENGTH));
+    DumpBuilder dumps = new DumpBuilder(interner, true);
+    parser.parse(source, Dialect.TYPED_LUA, dumps);
+    parser.parse(source, Dialect.TYPED_LUA, twin.builder());
+    twin.finished();
+
+    assertEquals(dumps.dump(), twin.dump(true));
+  }
+
   @ParameterizedTest
   @MethodSource("chains")
   void dump_chain_isInSourceOrder(String link) throws SyntaxException {
@@ -213,6 +265,31 @@ public abstract class TreeContract {
     }
     byte[] source = bytes(program.toString());
     build(source);
+    Census census = new Census();
+    CallCounts calls = new CallCounts(interner.count());
+    LuaWriter writer = new LuaWriter(interner);
+
+    assertAll(
+        () -> assertAllocatesLittle("count", () -> twin.count(census)),
+        () -> assertAllocatesLittle("calls", () -> twin.calls(calls)),
+        () -> assertAllocatesLittle("resolve", () -> twin.resolve(scopes)),
+        () -> assertAllocatesLittle("print", () -> twin.print(writer)),
+        () -> assertAllocatesLittle("hash", () -> twin.structuralHash()));
+  }
+
+  @Test
+  void passes_typedTrees_allocateNoMore() {
+    int largest = 0;
+    int seedOfLargest = 0;
+    for (int seed = 0; seed < TYPED_TREES; seed++) {
+      buildTyped(seed);
+      int length = twin.dump(false).length();
+      if (length > largest) {
+        largest = length;
+        seedOfLargest = seed;
+      }
+    }
+    buildTyped(seedOfLargest);
     Census census = new Census();
     CallCounts calls = new CallCounts(interner.count());
     LuaWriter writer = new LuaWriter(interner);

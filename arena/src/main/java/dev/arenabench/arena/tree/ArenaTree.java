@@ -91,7 +91,8 @@ public final class ArenaTree {
     return NodeLayout.position(header(handle));
   }
 
-  /// The symbol of a node that has one; the count of a [Kind#TARGET_COUNT]; 0 for a wrap without.
+  /// The symbol of a node that has one; the count, the set or the kind that a part without a symbol
+  /// has; 0 for a wrap without.
   ///
   /// @throws IllegalArgumentException if the shape is neither [Shape#SYMBOL] nor [Shape#WRAP]
   public int symbol(int handle) {
@@ -173,7 +174,8 @@ public final class ArenaTree {
   /// Checks that the words are a tree: every header's kind, payload and position, that subtrees
   /// nest exactly, and each node's children as [Kind] documents them: how many, of which kinds, and
   /// in the order of the source. A tree that passes is what a builder would write for some program;
-  /// only whether operators nest as their precedence has it is left to the parser.
+  /// what is left to the parser: whether operators nest as their precedence has it, and, in typed
+  /// programs, whether what follows a word lets it be more than a name.
   ///
   /// @param sourceBytes length of the source
   /// @param interner the one that the tree's symbols are from

@@ -276,7 +276,16 @@ final class ArenaTypedPrint extends TypedPrint {
         }
         out.closeBracket();
       }
-      case Kind.OBJECT_PATTERN, Kind.OBJECT_TYPE -> table(lua.children(header));
+      case Kind.OBJECT_PATTERN -> table(lua.children(header));
+      case Kind.OBJECT_TYPE -> {
+        int count = lua.children(header);
+        out.openTable(count);
+        for (int i = 0; i < count; i++) {
+          typed.typeMember(i, count);
+          next();
+        }
+        out.closeTable(count);
+      }
       case Kind.TYPE_PARAMETERS, Kind.TYPE_ARGUMENTS -> {
         typed.openAngle();
         list(open(header));

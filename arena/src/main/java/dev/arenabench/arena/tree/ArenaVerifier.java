@@ -365,7 +365,7 @@ final class ArenaVerifier {
     }
   }
 
-  /// How many children come before the node's position; less than none if it is in the first.
+  /// How many children come before the node's position; less than none if it is that of the first.
   private int infix(int header, ChildPattern pattern, int ordinary) {
     switch (pattern.infix()) {
       case ChildPattern.BEFORE_LAST -> {
@@ -378,10 +378,11 @@ final class ArenaVerifier {
         }
         return decorators;
       }
-      case ChildPattern.IN_FIRST -> {
+      case ChildPattern.AT_FIRST -> {
         int position = NodeLayout.position(words[header]);
-        if (position < low(0) || position > high(0)) {
-          throw corrupt(header, "position=" + position + ", least=" + low(0) + ", most=" + high(0));
+        int first = NodeLayout.position(words[child(0)]);
+        if (position != first) {
+          throw corrupt(header, "position=" + position + ", child=0 at=" + first);
         }
         return pattern.infix();
       }
@@ -419,22 +420,16 @@ final class ArenaVerifier {
 
   /// Whether the first token of a child can be what came before it: a block is where its first
   /// statement is, or, if it is empty, at the token that ends it; a lone string or table opens the
-  /// arguments of a call; a function without a name of its own, or a text, is where its owner is.
+  /// arguments of a call; type parameters open what has no word before them.
   private boolean mayCoincide(int header, int index, int ordinary, int infix) {
     int child = kindOf(index);
     return switch (NodeLayout.kind(words[header])) {
       case Kind.BLOCK, Kind.CHUNK -> index == 0;
       case Kind.IF -> child == Kind.ELSE_IF;
       case Kind.TRY -> child == Kind.CATCH || child == Kind.FINALLY;
-      case Kind.CALL,
-          Kind.METHOD_CALL,
-          Kind.GENERIC_CALL,
-          Kind.GENERIC_METHOD_CALL,
-          Kind.ARGUMENTS ->
+      case Kind.CALL, Kind.METHOD_CALL ->
           index == infix && index == ordinary - 1 && (child == Kind.STRING || child == Kind.TABLE);
-      case Kind.METHOD, Kind.CONSTRUCTOR, Kind.GETTER, Kind.SETTER, Kind.OPERATOR -> index == infix;
       case Kind.SIGNATURE, Kind.TYPED_FUNCTION -> child == Kind.TYPE_PARAMETERS;
-      case Kind.TEMPLATE, Kind.TEMPLATE_PATTERN, Kind.TEMPLATE_TYPE -> child == Kind.TEMPLATE_TEXT;
       default -> false;
     };
   }

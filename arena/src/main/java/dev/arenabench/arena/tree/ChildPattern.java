@@ -19,8 +19,8 @@ record ChildPattern(List<Item> items, int infix, Naming naming) {
   /// The node's position is behind its decorators.
   static final int BEHIND_DECORATORS = -2;
 
-  /// The node's position is in its first child.
-  static final int IN_FIRST = -3;
+  /// The node's position is that of its first child.
+  static final int AT_FIRST = -3;
 
   private static final int ANY = Integer.MAX_VALUE;
 
@@ -97,7 +97,7 @@ record ChildPattern(List<Item> items, int infix, Naming naming) {
     patterns[Kind.WHILE] = conditional;
     patterns[Kind.REPEAT] = prefix(one(Role.BLOCK), one(Role.EXPRESSION));
     patterns[Kind.NUMERIC_FOR] =
-        prefix(one(Role.LOCAL_NAME), new Item(Role.EXPRESSION, 2, 3), one(Role.BLOCK));
+        prefix(one(Role.SINGLE_NAME), new Item(Role.EXPRESSION, 2, 3), one(Role.BLOCK));
     patterns[Kind.GENERIC_FOR] =
         prefix(any(Role.LOCAL_NAME, 1), any(Role.EXPRESSION, 1), one(Role.BLOCK));
     patterns[Kind.DO] = prefix(one(Role.BLOCK));

@@ -23,8 +23,10 @@ enum Role {
   TYPED_PARAMETER,
   /// What a typed parameter is about.
   BARE_PARAMETER,
-  /// What `for` declares.
+  /// What `for … in` declares.
   LOCAL_NAME,
+  /// What `for … =` and `catch` declare: a name, with or without type.
+  SINGLE_NAME,
   /// What `local` declares: a name, with or without attribute, type or pattern.
   DECLARED_NAME,
   /// What has a type in a declaration.
@@ -80,7 +82,6 @@ enum Role {
   EXTENDED_TYPES,
   IMPLEMENTED_TYPES,
   CATCH,
-  CAUGHT_NAME,
   FINALLY,
   IMPORT_DEFAULT,
   IMPORT_NAMESPACE,
@@ -119,12 +120,7 @@ enum Role {
                 true;
             default -> false;
           };
-      case TARGET ->
-          switch (kind) {
-            case Kind.NAME, Kind.FIELD, Kind.INDEX, Kind.OPTIONAL_FIELD, Kind.OPTIONAL_INDEX ->
-                true;
-            default -> false;
-          };
+      case TARGET -> kind == Kind.NAME || kind == Kind.FIELD || kind == Kind.INDEX;
       case FUNCTION_TARGET -> kind == Kind.NAME || kind == Kind.FIELD;
       case FUNCTION -> kind == Kind.FUNCTION || kind == Kind.TYPED_FUNCTION;
       case ARGUMENT -> isExpression(kind) || kind == Kind.SPREAD;
@@ -144,6 +140,7 @@ enum Role {
       case BARE_PARAMETER ->
           kind == Kind.PARAMETER || kind == Kind.VARARG_PARAMETER || kind == Kind.REST_PARAMETER;
       case LOCAL_NAME -> kind == Kind.LOCAL_NAME || isBinding(kind);
+      case SINGLE_NAME -> kind == Kind.LOCAL_NAME || kind == Kind.BINDING;
       case DECLARED_NAME -> isName(kind) || isBinding(kind);
       case BOUND_NAME -> isName(kind) || (isBinding(kind) && kind != Kind.BINDING);
       case STATEMENT -> isStatement(kind);
@@ -209,7 +206,6 @@ enum Role {
       case EXTENDED_TYPES -> kind == Kind.EXTENDED_TYPES;
       case IMPLEMENTED_TYPES -> kind == Kind.IMPLEMENTED_TYPES;
       case CATCH -> kind == Kind.CATCH;
-      case CAUGHT_NAME -> kind == Kind.LOCAL_NAME || kind == Kind.BINDING;
       case FINALLY -> kind == Kind.FINALLY;
       case IMPORT_DEFAULT -> kind == Kind.IMPORT_DEFAULT;
       case IMPORT_NAMESPACE -> kind == Kind.IMPORT_NAMESPACE;

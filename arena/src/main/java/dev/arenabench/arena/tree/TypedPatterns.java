@@ -1,8 +1,8 @@
 package dev.arenabench.arena.tree;
 
+import static dev.arenabench.arena.tree.ChildPattern.AT_FIRST;
 import static dev.arenabench.arena.tree.ChildPattern.BEFORE_LAST;
 import static dev.arenabench.arena.tree.ChildPattern.BEHIND_DECORATORS;
-import static dev.arenabench.arena.tree.ChildPattern.IN_FIRST;
 import static dev.arenabench.arena.tree.ChildPattern.any;
 import static dev.arenabench.arena.tree.ChildPattern.at;
 import static dev.arenabench.arena.tree.ChildPattern.infix;
@@ -80,24 +80,24 @@ final class TypedPatterns {
         at(BEFORE_LAST, one(Role.PATTERN), optional(Role.GUARD), one(Role.BODY));
     patterns[Kind.GUARD] = prefix(EXPRESSION);
     patterns[Kind.TYPED_PARAMETER] =
-        at(IN_FIRST, one(Role.BARE_PARAMETER), OPTIONAL_TYPE, DEFAULT_VALUE, MODIFIERS);
+        at(AT_FIRST, one(Role.BARE_PARAMETER), OPTIONAL_TYPE, DEFAULT_VALUE, MODIFIERS);
     patterns[Kind.DEFAULT_VALUE] = prefix(EXPRESSION);
     patterns[Kind.TYPE_PARAMETERS] = prefix(any(Role.TYPE_PARAMETER, 1));
     patterns[Kind.TYPE_PARAMETER] = named(CONSTRAINT, optional(Role.TYPE_DEFAULT), IDENTIFIER);
     patterns[Kind.CONSTRAINT] = prefix(TYPE);
     patterns[Kind.TYPE_DEFAULT] = prefix(TYPE);
     patterns[Kind.TYPE_ARGUMENTS] = prefix(TYPES);
-    patterns[Kind.RETURN_TYPE] = at(IN_FIRST, one(Role.TYPE_OR_PREDICATE));
+    patterns[Kind.RETURN_TYPE] = at(AT_FIRST, one(Role.TYPE_OR_PREDICATE));
     patterns[Kind.THROWS] = prefix(TYPES);
     patterns[Kind.SIGNATURE] = prefix(TYPE_PARAMETERS, PARAMETERS, RETURN_TYPE, THROWS);
     patterns[Kind.ARGUMENTS] = prefix(ARGUMENTS);
-    patterns[Kind.BINDING] = at(IN_FIRST, one(Role.BOUND_NAME), TYPE);
+    patterns[Kind.BINDING] = at(AT_FIRST, one(Role.BOUND_NAME), TYPE);
     patterns[Kind.DECORATOR] = prefix(one(Role.DECORATOR_EXPRESSION));
   }
 
   private static void patterns(ChildPattern[] patterns) {
-    patterns[Kind.LITERAL_PATTERN] = at(IN_FIRST, one(Role.LITERAL));
-    patterns[Kind.OR_PATTERN] = at(IN_FIRST, any(Role.PATTERN, 2));
+    patterns[Kind.LITERAL_PATTERN] = at(AT_FIRST, one(Role.LITERAL));
+    patterns[Kind.OR_PATTERN] = at(AT_FIRST, any(Role.PATTERN, 2));
     patterns[Kind.ARRAY_PATTERN] = prefix(any(Role.PATTERN_ELEMENT, 0));
     patterns[Kind.OBJECT_PATTERN] = prefix(any(Role.PATTERN_FIELD, 0));
     patterns[Kind.PATTERN_FIELD] = prefix(one(Role.FIELD_PATTERN));
@@ -111,10 +111,10 @@ final class TypedPatterns {
     patterns[Kind.TYPE_REFERENCE] =
         new ChildPattern(
             List.of(any(Role.TYPE, 0), any(Role.IDENTIFIER, 1)), 0, Naming.TO_POSITION);
-    patterns[Kind.LITERAL_TYPE] = at(IN_FIRST, one(Role.LITERAL_OF_TYPE));
+    patterns[Kind.LITERAL_TYPE] = at(AT_FIRST, one(Role.LITERAL_OF_TYPE));
     patterns[Kind.TEMPLATE_TYPE] = prefix(any(Role.TEMPLATE_TYPE_PIECE, 0));
-    patterns[Kind.UNION_TYPE] = at(IN_FIRST, any(Role.TYPE, 2));
-    patterns[Kind.INTERSECTION_TYPE] = at(IN_FIRST, any(Role.TYPE, 2));
+    patterns[Kind.UNION_TYPE] = at(AT_FIRST, any(Role.TYPE, 2));
+    patterns[Kind.INTERSECTION_TYPE] = at(AT_FIRST, any(Role.TYPE, 2));
     patterns[Kind.FUNCTION_TYPE] =
         at(BEFORE_LAST, TYPE_PARAMETERS, PARAMETERS, one(Role.TYPE_OR_PREDICATE));
     patterns[Kind.ARRAY_TYPE] = infix(TYPE);
@@ -163,7 +163,7 @@ final class TypedPatterns {
     }
     patterns[Kind.THROW] = prefix(EXPRESSION);
     patterns[Kind.TRY] = prefix(BLOCK, any(Role.CATCH, 0), optional(Role.FINALLY));
-    patterns[Kind.CATCH] = prefix(optional(Role.CAUGHT_NAME), BLOCK);
+    patterns[Kind.CATCH] = prefix(optional(Role.SINGLE_NAME), BLOCK);
     patterns[Kind.FINALLY] = prefix(BLOCK);
     patterns[Kind.CLASS] =
         at(

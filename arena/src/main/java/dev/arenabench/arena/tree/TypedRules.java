@@ -192,8 +192,8 @@ final class TypedRules {
 
   private static @Nullable String bound(ArenaVerifier tree) {
     boolean name = tree.kindOf(0) == Kind.LOCAL_NAME;
-    boolean caught = tree.ancestor(0) == Kind.CATCH;
-    return caught && !name ? "child=0 is " + Kind.name(tree.kindOf(0)) + ", expected=name" : null;
+    boolean single = tree.ancestor(0) == Kind.CATCH || tree.ancestor(0) == Kind.NUMERIC_FOR;
+    return single && !name ? "child=0 is " + Kind.name(tree.kindOf(0)) + ", expected=name" : null;
   }
 
   private static @Nullable String method(ArenaVerifier tree, int count) {
@@ -206,7 +206,7 @@ final class TypedRules {
       return signature || index > 0 ? "not in an interface" : null;
     }
     boolean isAbstract = (set(tree, count) & Modifier.ABSTRACT) != 0;
-    return signature && !isAbstract ? "no body, but not abstract" : null;
+    return signature == isAbstract ? null : isAbstract ? "abstract, but a body" : "no body";
   }
 
   private static @Nullable String imported(ArenaVerifier tree, int count) {

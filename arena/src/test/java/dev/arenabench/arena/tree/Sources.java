@@ -43,8 +43,12 @@ final class Sources {
   }
 
   static void parse(String source, Interner interner, TreeBuilder builder) {
+    parse(source, Dialect.LUA_5_4, interner, builder);
+  }
+
+  static void parse(String source, Dialect dialect, Interner interner, TreeBuilder builder) {
     try {
-      new Parser(interner).parse(bytes(source), Dialect.LUA_5_4, builder);
+      new Parser(interner).parse(bytes(source), dialect, builder);
     } catch (SyntaxException e) {
       throw new IllegalArgumentException(source, e);
     }

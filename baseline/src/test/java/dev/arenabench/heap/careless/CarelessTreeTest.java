@@ -16,11 +16,13 @@ import dev.arenabench.syntax.Interner;
 import dev.arenabench.syntax.Kind;
 import dev.arenabench.syntax.Samples;
 import dev.arenabench.syntax.SyntaxException;
+import dev.arenabench.syntax.TypedTrees;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class CarelessTreeTest {
   private static final int ROUNDS = 10;
+  private static final int TYPED_TREES = 100;
 
   private final Interner interner = new Interner();
   private final Parser parser = new Parser(interner);
@@ -52,6 +54,28 @@ class CarelessTreeTest {
         for (int kind = 1; kind < Kind.LIMIT; kind++) {
           assertEquals(expected.of(kind), census.of(kind), Kind.name(kind));
         }
+      }
+    }
+  }
+
+  @Test
+  void dumpAndCount_typedTrees_areThoseOfTheTwins() {
+    for (int seed = 0; seed < TYPED_TREES; seed++) {
+      DumpBuilder dumps = new DumpBuilder(interner, true);
+      TypedTrees.build(seed, interner, dumps);
+      HeapTreeBuilder heap = new HeapTreeBuilder();
+      TypedTrees.build(seed, interner, heap);
+      Census expected = new Census();
+      HeapCount.count(heap.tree(), expected);
+
+      TypedTrees.build(seed, interner, builder);
+      CarelessNode tree = builder.tree();
+
+      assertEquals(dumps.dump(), CarelessTree.dump(tree, interner, true), "seed=" + seed);
+      Census census = new Census();
+      CarelessTree.count(tree, census);
+      for (int kind = 1; kind < Kind.LIMIT; kind++) {
+        assertEquals(expected.of(kind), census.of(kind), Kind.name(kind));
       }
     }
   }

@@ -15,6 +15,7 @@ final class LexRig implements Rig {
   private final Source[] sources;
   private final Dialect[] dialects;
   private final Lexer lexer = new Lexer(new Interner());
+  private final TokenStream typedTokens = new TokenStream(lexer);
 
   LexRig(Source[] sources) {
     this.sources = sources;
@@ -36,29 +37,29 @@ final class LexRig implements Rig {
   private long scan(Source source, Dialect dialect) {
     try {
       lexer.reset(source.padded(), source.length(), dialect);
-      if (dialect == Dialect.TYPED_LUA) {
-        return scanTyped();
-      }
-      long sum = 0;
-      int token = lexer.next();
-      while (token != Token.EOF) {
-        sum += token + lexer.start();
-        token = lexer.next();
-      }
-      return sum;
+      return dialect == Dialect.TYPED_LUA ? typed() : lua();
     } catch (SyntaxException e) {
       throw FrontEnd.rejected(source, e);
     }
   }
 
-  /// The text of a template is no token, and it takes more than the lexer to know where it ends.
-  private long scanTyped() throws SyntaxException {
-    TokenStream tokens = new TokenStream(lexer);
+  private long lua() throws SyntaxException {
     long sum = 0;
-    int token = tokens.next();
+    int token = lexer.next();
     while (token != Token.EOF) {
       sum += token + lexer.start();
-      token = tokens.next();
+      token = lexer.next();
+    }
+    return sum;
+  }
+
+  private long typed() throws SyntaxException {
+    typedTokens.reset();
+    long sum = 0;
+    int token = typedTokens.next();
+    while (token != Token.EOF) {
+      sum += token + lexer.start();
+      token = typedTokens.next();
     }
     return sum;
   }

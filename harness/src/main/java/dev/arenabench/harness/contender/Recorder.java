@@ -13,46 +13,21 @@ import java.util.Arrays;
 ///
 /// The operations are those of the typed methods, so that a builder that overrides them is called
 /// as the parser would call it.
-final class Recorder implements TreeBuilder {
+final class Recorder extends TypedRecorder implements TreeBuilder {
   private int sourceBytes;
-  private int[] words = new int[1024];
-  private int wordCount;
   private long[] numbers = new long[64];
   private int numberCount;
 
   /// What was recorded since the last [#begin].
   Recording recording() {
-    return new Recording(
-        sourceBytes, Arrays.copyOf(words, wordCount), Arrays.copyOf(numbers, numberCount));
+    return new Recording(sourceBytes, words(), Arrays.copyOf(numbers, numberCount));
   }
 
   @Override
   public void begin(int sourceBytes) {
     this.sourceBytes = sourceBytes;
-    wordCount = 0;
+    clear();
     numberCount = 0;
-  }
-
-  private void put(int word) {
-    if (wordCount == words.length) {
-      words = Arrays.copyOf(words, wordCount * 2);
-    }
-    words[wordCount++] = word;
-  }
-
-  private void put(int operation, int position) {
-    put(operation);
-    put(position);
-  }
-
-  private void put(int operation, int position, int argument) {
-    put(operation, position);
-    put(argument);
-  }
-
-  private void put(int operation, int position, int first, int second) {
-    put(operation, position, first);
-    put(second);
   }
 
   private void putNumber(long number) {
@@ -167,8 +142,7 @@ final class Recorder implements TreeBuilder {
 
   @Override
   public void methodCall(int position, int argumentCount, int method, int methodPosition) {
-    put(Operation.METHOD_CALL, position, argumentCount, method);
-    put(methodPosition);
+    put(Operation.METHOD_CALL, position, argumentCount, method, methodPosition);
   }
 
   @Override

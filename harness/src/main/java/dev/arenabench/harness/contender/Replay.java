@@ -193,7 +193,7 @@ final class Replay {
           builder.chunk(position);
           at += 2;
         }
-        default -> throw new IllegalStateException("operation=" + words[at] + ", at=" + at);
+        default -> at = TypedReplay.play(words, at, builder);
       }
     }
     this.at = at;

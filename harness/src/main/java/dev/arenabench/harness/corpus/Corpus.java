@@ -1,6 +1,7 @@
 package dev.arenabench.harness.corpus;
 
 import dev.arenabench.frontend.SourceText;
+import dev.arenabench.syntax.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -30,24 +31,31 @@ import java.util.stream.Stream;
 ///
 /// Immutable, as far as nobody writes to the bytes. Equal hashes mean equal names and bytes.
 public final class Corpus {
-  /// The name of the programs that ship with the harness.
+  /// The name of the Lua programs that ship with the harness.
   public static final String SHIPPED = "shipped";
 
-  private static final String RESOURCES = "lua/";
+  /// The name of the TypedLua programs that ship with the harness.
+  public static final String SHIPPED_TYPED = "shipped-typed";
+
   private static final List<String> EXTENSIONS = List.of(".lua", ".nse", ".tl", ".tlua");
 
-  /// The corpora that are generated, smallest first.
+  /// The corpora that are generated.
   private static final List<Generated> GENERATED =
       List.of(
-          new Generated("lua-10k", 10_000),
-          new Generated("lua-100k", 100_000),
-          new Generated("lua-1m", 1_000_000),
-          new Generated("lua-10m", 10_000_000));
+          new Generated(Dialect.LUA_5_4, "lua-10k", 10_000),
+          new Generated(Dialect.LUA_5_4, "lua-100k", 100_000),
+          new Generated(Dialect.LUA_5_4, "lua-1m", 1_000_000),
+          new Generated(Dialect.LUA_5_4, "lua-10m", 10_000_000),
+          new Generated(Dialect.TYPED_LUA, "typed-10k", 10_000),
+          new Generated(Dialect.TYPED_LUA, "typed-100k", 100_000),
+          new Generated(Dialect.TYPED_LUA, "typed-1m", 1_000_000),
+          new Generated(Dialect.TYPED_LUA, "typed-10m", 10_000_000));
 
-  private record Generated(String name, int sizeBytes) {
+  private record Generated(Dialect dialect, String name, int sizeBytes) {
     Corpus corpus() {
-      byte[] bytes = CorpusGenerator.generate(CorpusGenerator.SEED, sizeBytes);
-      return new Corpus(name, List.of(new SourceFile(name + ".lua", bytes)));
+      byte[] bytes = CorpusGenerator.generate(dialect, CorpusGenerator.SEED, sizeBytes);
+      String extension = dialect == Dialect.TYPED_LUA ? ".tl" : ".lua";
+      return new Corpus(name, List.of(new SourceFile(name + extension, bytes)));
     }
   }
 
@@ -76,7 +84,7 @@ public final class Corpus {
 
   /// A corpus by its name, or by the path of a file or folder.
   ///
-  /// @param nameOrPath `shipped`, `lua-10k`, `lua-100k`, `lua-1m`, `lua-10m`, or as in [#of(Path)]
+  /// @param nameOrPath one of [#builtIn], or as in [#of(Path)]
   /// @throws IllegalArgumentException if it is neither; the message says what to do
   public static Corpus named(String nameOrPath) throws IOException {
     for (Generated generated : GENERATED) {
@@ -84,20 +92,28 @@ public final class Corpus {
         return generated.corpus();
       }
     }
-    return nameOrPath.equals(SHIPPED) ? shipped() : of(Path.of(nameOrPath));
+    return switch (nameOrPath) {
+      case SHIPPED -> shipped(Dialect.LUA_5_4);
+      case SHIPPED_TYPED -> shipped(Dialect.TYPED_LUA);
+      default -> of(Path.of(nameOrPath));
+    };
   }
 
   /// The names of the corpora that need no path.
   public static List<String> builtIn() {
-    return Stream.concat(Stream.of(SHIPPED), GENERATED.stream().map(Generated::name)).toList();
+    return Stream.concat(
+            Stream.of(SHIPPED, SHIPPED_TYPED), GENERATED.stream().map(Generated::name))
+        .toList();
   }
 
-  /// The programs that ship with the harness.
-  public static Corpus shipped() {
+  /// The programs of a dialect that ship with the harness.
+  public static Corpus shipped(Dialect dialect) {
+    boolean isTyped = dialect == Dialect.TYPED_LUA;
+    String folder = isTyped ? "typed/" : "lua/";
     List<SourceFile> files = new ArrayList<>();
-    String index = new String(resource("INDEX"), StandardCharsets.UTF_8);
-    index.lines().forEach(file -> files.add(new SourceFile(file, resource(file))));
-    return new Corpus(SHIPPED, files);
+    String index = new String(resource(folder + "INDEX"), StandardCharsets.UTF_8);
+    index.lines().forEach(file -> files.add(new SourceFile(file, resource(folder + file))));
+    return new Corpus(isTyped ? SHIPPED_TYPED : SHIPPED, files);
   }
 
   /// A file, whatever its name, or all Lua and TypedLua files (`.lua`, `.nse`, `.tl`, `.tlua`)
@@ -206,13 +222,13 @@ public final class Corpus {
   }
 
   private static byte[] resource(String file) {
-    try (InputStream in = Corpus.class.getResourceAsStream(RESOURCES + file)) {
+    try (InputStream in = Corpus.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("resource=" + RESOURCES + file + " is missing");
+        throw new IllegalStateException("resource=" + file + " is missing");
       }
       return in.readAllBytes();
     } catch (IOException e) {
-      throw new IllegalStateException("resource=" + RESOURCES + file + " cannot be read", e);
+      throw new IllegalStateException("resource=" + file + " cannot be read", e);
     }
   }
 

@@ -2,12 +2,13 @@ package dev.arenabench.harness.corpus;
 
 import dev.arenabench.harness.corpus.Piece.Fixed;
 import dev.arenabench.harness.corpus.Piece.Varying;
+import dev.arenabench.syntax.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Grows Lua source of any size out of the shipped programs.
+/// Grows source of any size, Lua or TypedLua, out of the shipped programs of the dialect.
 ///
 /// The result is one file as a bundler makes it: modules, each a function in `package.preload`. A
 /// module starts as one of the programs does and goes on with runs of consecutive statements of
@@ -15,8 +16,9 @@ import java.util.SplittableRandom;
 /// size; names, strings and numbers vary from module to module, and their variety grows with the
 /// size as in real code (see [Vocabulary]).
 ///
-/// Equal seed and size give equal bytes on every machine. Lua accepts the result (no function comes
-/// near its limit of 200 local variables), but it does nothing useful: it is there to be parsed.
+/// Equal dialect, seed and size give equal bytes on every machine. The dialect accepts the result (no
+/// function comes near the limit of 200 local variables), but it does nothing useful: it is there to
+/// be parsed.
 public final class CorpusGenerator {
   /// The seed of the built-in sizes.
   public static final long SEED = 20_260_101L;
@@ -52,9 +54,9 @@ public final class CorpusGenerator {
   private final int[] turns;
   private int turn;
 
-  private CorpusGenerator(long seed, int sizeBytes) {
+  private CorpusGenerator(Dialect dialect, long seed, int sizeBytes) {
     random = new SplittableRandom(seed);
-    programs = PieceCutter.cut(Corpus.shipped().files());
+    programs = PieceCutter.cut(Corpus.shipped(dialect).files(), dialect);
     vocabulary = new Vocabulary(programs.stream().flatMap(List::stream).toList(), random);
     source = new byte[sizeBytes];
     turns = new int[programs.size()];
@@ -62,15 +64,15 @@ public final class CorpusGenerator {
     turn = turns.length;
   }
 
-  /// Lua source of a size, or less by 1 % at most.
+  /// Source of a size, or less by 1 % at most.
   ///
   /// @param sizeBytes from [#MIN_BYTES] to [#MAX_BYTES]
-  public static byte[] generate(long seed, int sizeBytes) {
+  public static byte[] generate(Dialect dialect, long seed, int sizeBytes) {
     if (sizeBytes < MIN_BYTES || sizeBytes > MAX_BYTES) {
       throw new IllegalArgumentException(
           "sizeBytes=" + sizeBytes + ", limits=" + MIN_BYTES + ".." + MAX_BYTES);
     }
-    CorpusGenerator generator = new CorpusGenerator(seed, sizeBytes);
+    CorpusGenerator generator = new CorpusGenerator(dialect, seed, sizeBytes);
     generator.write(bytes("-- Grown from the programs of ArenaBench; seed=" + seed + "\n\n"));
     generator.modules(sizeBytes);
     return Arrays.copyOf(generator.source, generator.length);

@@ -3,6 +3,7 @@ package dev.arenabench.harness.corpus;
 import dev.arenabench.frontend.Lexer;
 import dev.arenabench.frontend.SourceText;
 import dev.arenabench.frontend.Token;
+import dev.arenabench.frontend.TokenStream;
 import dev.arenabench.harness.corpus.Corpus.SourceFile;
 import dev.arenabench.harness.corpus.Piece.Fixed;
 import dev.arenabench.harness.corpus.Piece.Part;
@@ -42,6 +43,24 @@ final class PieceCutter {
           """
               .split(" "));
 
+  /// What TypedLua reads as a word somewhere, and the name that calls what a class overrides: they
+  /// stay as well.
+  private static final Set<String> TYPED_WORDS =
+      Set.of(
+          """
+          abstract any as boolean catch class const constructor continue declare default enum \
+          export extends final finally from get implements import infer instanceof integer \
+          interface is keyof match namespace never new number operator override private protected \
+          public readonly rethrow set static string super table thread throw throws try type typeof \
+          unknown userdata void when _\
+          """
+              .split(" "));
+
+  private final Dialect dialect;
+  private final LocalCounter localCounter;
+  private final Lexer lexer = new Lexer(new Interner());
+  private final TokenStream tokens = new TokenStream(lexer);
+
   private final Map<String, Template> names = new HashMap<>();
   private final Map<String, Template> literals = new HashMap<>();
 
@@ -53,15 +72,16 @@ final class PieceCutter {
   private final List<Part> parts = new ArrayList<>();
   private int pieceStart;
   private int partStart;
-  private int locals;
   private boolean isReturn;
-  private boolean inDeclaration;
 
-  private PieceCutter() {}
+  private PieceCutter(Dialect dialect) {
+    this.dialect = dialect;
+    localCounter = new LocalCounter(dialect);
+  }
 
   /// The pieces of each program, in order.
-  static List<List<Piece>> cut(List<SourceFile> programs) {
-    PieceCutter cutter = new PieceCutter();
+  static List<List<Piece>> cut(List<SourceFile> programs, Dialect dialect) {
+    PieceCutter cutter = new PieceCutter(dialect);
     List<List<Piece>> cut = new ArrayList<>();
     try {
       for (SourceFile program : programs) {
@@ -71,15 +91,15 @@ final class PieceCutter {
         cut.add(cutter.pieces(program.text()));
       }
     } catch (SyntaxException e) {
-      throw new IllegalStateException("a shipped program is not Lua", e);
+      throw new IllegalStateException("a shipped program is not " + dialect, e);
     }
     return cut;
   }
 
   private void collectNames(SourceText program) throws SyntaxException {
     source = program.bytes();
-    Lexer lexer = start(program);
-    for (int token = lexer.next(); token != Token.EOF; token = lexer.next()) {
+    start(program);
+    for (int token = tokens.next(); token != Token.EOF; token = tokens.next()) {
       String text = text(lexer.start(), lexer.end());
       if (token == Token.NAME && mayVary(text)) {
         names.computeIfAbsent(text, name -> new Template(Sort.NAME, name));
@@ -87,17 +107,21 @@ final class PieceCutter {
     }
   }
 
-  private static boolean mayVary(String name) {
-    return name.length() > 2 && !name.startsWith("__") && !LIBRARY.contains(name);
+  private boolean mayVary(String name) {
+    return name.length() > 2 && !name.startsWith("__") && !isWord(name);
+  }
+
+  private boolean isWord(String name) {
+    return LIBRARY.contains(name) || dialect == Dialect.TYPED_LUA && TYPED_WORDS.contains(name);
   }
 
   private List<Piece> pieces(SourceText program) throws SyntaxException {
     source = program.bytes();
-    Lexer lexer = start(program);
+    start(program);
     int end = lexer.end();
     pieces.clear();
     startPiece(end);
-    for (int token = lexer.next(); token != Token.EOF; token = lexer.next()) {
+    for (int token = tokens.next(); token != Token.EOF; token = tokens.next()) {
       gap(end, lexer.start());
       token(token, lexer.start(), lexer.end());
       end = lexer.end();
@@ -106,10 +130,9 @@ final class PieceCutter {
     return List.copyOf(pieces);
   }
 
-  private static Lexer start(SourceText program) throws SyntaxException {
-    Lexer lexer = new Lexer(new Interner());
-    lexer.reset(program.bytes(), program.length(), Dialect.LUA_5_4);
-    return lexer;
+  private void start(SourceText program) throws SyntaxException {
+    lexer.reset(program.bytes(), program.length(), dialect);
+    tokens.reset();
   }
 
   /// Blanks and comments in front of a token: a new piece starts on the line after the last
@@ -137,20 +160,15 @@ final class PieceCutter {
 
   private void token(int token, int start, int end) {
     String text = text(start, end);
-    if (isFirstInLine(start)) {
-      isReturn |= text.equals("return");
-      inDeclaration = text.equals("local");
-    } else if (inDeclaration && token == Token.NAME) {
-      locals++;
-    } else if (inDeclaration) {
-      inDeclaration = ",<>function".contains(text);
-    }
+    boolean isFirst = isFirstInLine(start);
+    isReturn |= isFirst && text.equals("return");
+    localCounter.token(token, text, isFirst);
     switch (token) {
       case Token.NAME -> name(text, start, end);
       case Token.STRING -> {
         String content = text.substring(1, text.length() - 1);
         if (!name(content, start + 1, end - 1)
-            && !LIBRARY.contains(content)
+            && !isWord(content)
             && Words.hasReplaceable(text)) {
           vary(start, end, literal(Sort.STRING, text));
         }
@@ -158,6 +176,11 @@ final class PieceCutter {
       case Token.INTEGER, Token.FLOAT -> {
         if (text.length() > 1) {
           vary(start, end, literal(Sort.NUMBER, text));
+        }
+      }
+      case TokenStream.TEMPLATE_TEXT -> {
+        if (Words.hasReplaceable(text)) {
+          vary(start, end, literal(Sort.STRING, text));
         }
       }
       default -> {}
@@ -193,14 +216,13 @@ final class PieceCutter {
     parts.clear();
     pieceStart = at;
     partStart = at;
-    locals = 0;
+    localCounter.reset();
     isReturn = false;
-    inDeclaration = false;
   }
 
   private void endPiece(int at) {
     fixed(at);
-    pieces.add(new Piece(List.copyOf(parts), at - pieceStart, locals, isReturn));
+    pieces.add(new Piece(List.copyOf(parts), at - pieceStart, localCounter.count(), isReturn));
   }
 
   private boolean isFirstInLine(int at) {

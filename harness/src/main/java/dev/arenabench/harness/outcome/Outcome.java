@@ -71,6 +71,11 @@ public record Outcome(
     return corpus(run, name);
   }
 
+  /// What remains of both sides of a row net of its floor, where the run tells.
+  public Optional<NetOutcome> netOfFloor(Row row) {
+    return NetOutcome.of(row, rows);
+  }
+
   /// What finished trees over that corpus occupy while they are kept, with default object headers.
   public Optional<ProbeOutcome> keptBytes(String corpus) {
     return probes.stream()

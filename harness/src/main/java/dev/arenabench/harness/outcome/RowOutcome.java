@@ -9,6 +9,7 @@ import dev.arenabench.harness.statistics.Judgement;
 import dev.arenabench.harness.statistics.RequiredUnits;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -99,19 +100,34 @@ public record RowOutcome(
     }
   }
 
-  /// The subject's collector over all units, or `null` for a duel.
-  public @Nullable GcReading subjectGc() {
-    return gc(Reading::subjectGc);
+  /// What the subject allocates in one pass; empty where it was not recorded.
+  public OptionalDouble subjectBytesPerPass() {
+    return bytes(Reading::subjectBytes);
   }
 
-  /// The baseline's collector over all units, or `null` for a duel.
-  public @Nullable GcReading baselineGc() {
-    return gc(Reading::baselineGc);
+  /// What the baseline allocates in one pass; empty where it was not recorded.
+  public OptionalDouble baselineBytesPerPass() {
+    return bytes(Reading::baselineBytes);
   }
 
-  private @Nullable GcReading gc(Function<Reading, @Nullable GcReading> side) {
-    List<GcReading> found = readings().stream().map(side).filter(Objects::nonNull).toList();
-    return found.isEmpty() ? null : GcReading.over(found);
+  private OptionalDouble bytes(Function<Reading, OptionalDouble> side) {
+    return ProcessReading.median(
+        readings().stream().flatMapToDouble(reading -> side.apply(reading).stream()).toArray());
+  }
+
+  /// The subject's processes over all units, or `null` for a duel.
+  public @Nullable ProcessReading subjectProcess() {
+    return process(Reading::subjectProcess);
+  }
+
+  /// The baseline's processes over all units, or `null` for a duel.
+  public @Nullable ProcessReading baselineProcess() {
+    return process(Reading::baselineProcess);
+  }
+
+  private @Nullable ProcessReading process(Function<Reading, @Nullable ProcessReading> side) {
+    List<ProcessReading> found = readings().stream().map(side).filter(Objects::nonNull).toList();
+    return found.isEmpty() ? null : ProcessReading.over(found);
   }
 
   private List<Reading> readings() {

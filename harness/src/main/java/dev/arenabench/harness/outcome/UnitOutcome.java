@@ -7,6 +7,7 @@ import dev.arenabench.harness.record.UnitRecord;
 import dev.arenabench.harness.statistics.Stability;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +28,16 @@ public record UnitOutcome(UnitRecord unit, @Nullable Reading reading, @Nullable 
   /// The figures of a unit that ended well. Medians over its measurement iterations.
   ///
   /// @param y ln(contender / baseline): in a duel of thread CPU time, each block by itself; in a
-  ///   solo pair of wall time, JMH's score
+  ///   solo pair of the score: wall time, or in a release its wall time and the collector's CPU
+  ///   time together
   /// @param secondOpinion the same by the other clock, wall in a duel and CPU in a solo pair; NaN
-  ///   where it was not recorded
+  ///   where it was not recorded, and in a release, whose CPU time holds the parse as well
   /// @param subjectNanos one pass over the corpus, by the clock of `y`
   /// @param baselineNanos one pass over the corpus, by the clock of `y`
-  /// @param subjectGc in a solo pair; `null` in a duel, whose sides share a collector
-  /// @param baselineGc in a solo pair; `null` in a duel
+  /// @param subjectBytes allocated in one pass; empty where it was not recorded
+  /// @param baselineBytes allocated in one pass; empty where it was not recorded
+  /// @param subjectProcess in a solo pair; `null` in a duel, whose sides share a collector
+  /// @param baselineProcess in a solo pair; `null` in a duel
   /// @param stability of each series that `y` rests on: the blocks' ratios in a duel, the scores of
   ///   subject and baseline in a solo pair
   public record Reading(
@@ -41,8 +45,10 @@ public record UnitOutcome(UnitRecord unit, @Nullable Reading reading, @Nullable 
       double secondOpinion,
       double subjectNanos,
       double baselineNanos,
-      @Nullable GcReading subjectGc,
-      @Nullable GcReading baselineGc,
+      OptionalDouble subjectBytes,
+      OptionalDouble baselineBytes,
+      @Nullable ProcessReading subjectProcess,
+      @Nullable ProcessReading baselineProcess,
       List<Stability> stability) {
     public Reading {
       stability = List.copyOf(stability);
@@ -93,6 +99,8 @@ public record UnitOutcome(UnitRecord unit, @Nullable Reading reading, @Nullable 
         wall,
         Medians.of(subject),
         Medians.of(baseline),
+        ProcessReading.median(recorded(fork, "subject.bytes")),
+        ProcessReading.median(recorded(fork, "baseline.bytes")),
         null,
         null,
         List.of(Stability.of(quotients(subject, baseline))));
@@ -107,8 +115,11 @@ public record UnitOutcome(UnitRecord unit, @Nullable Reading reading, @Nullable 
     double[] baselineScores = series(baseline, "score");
     double subjectNanos = Medians.of(subjectScores);
     double baselineNanos = Medians.of(baselineScores);
+    ProcessReading subjectProcess = ProcessReading.of(subject);
+    ProcessReading baselineProcess = ProcessReading.of(baseline);
     double cpu = Double.NaN;
-    if (has(subject, "cpu") && has(baseline, "cpu")) {
+    boolean releases = has(subject, "release.wall") && has(baseline, "release.wall");
+    if (!releases && has(subject, "cpu") && has(baseline, "cpu")) {
       cpu = Math.log(Medians.of(series(subject, "cpu")) / Medians.of(series(baseline, "cpu")));
     }
     return new Reading(
@@ -116,13 +127,23 @@ public record UnitOutcome(UnitRecord unit, @Nullable Reading reading, @Nullable 
         cpu,
         subjectNanos,
         baselineNanos,
-        GcReading.of(subject),
-        GcReading.of(baseline),
+        subjectProcess.bytesPerPass(),
+        baselineProcess.bytesPerPass(),
+        subjectProcess,
+        baselineProcess,
         List.of(Stability.of(subjectScores), Stability.of(baselineScores)));
   }
 
   private static boolean has(ForkRecord fork, String name) {
     return measured(fork).stream().allMatch(iteration -> iteration.values().containsKey(name));
+  }
+
+  /// The values of those measurement iterations that have one.
+  static double[] recorded(ForkRecord fork, String name) {
+    return measured(fork).stream()
+        .filter(iteration -> iteration.values().containsKey(name))
+        .mapToDouble(iteration -> iteration.values().get(name))
+        .toArray();
   }
 
   static List<IterationRecord> measured(ForkRecord fork) {

@@ -7,8 +7,8 @@
 ///
 /// Inside, y = ln(contender / baseline), as everywhere. Shown, a ratio is *baseline : contender*
 /// (heap : arena), «how many times more the heap costs», in one direction everywhere:
-/// [RowOutcome#costRatio()], [ProbeOutcome#ratio(String, String)] and [MeanOutcome#costRatio()] are
-/// the only places that turn it round.
+/// [RowOutcome#costRatio()], [ProbeOutcome#ratio(String, String)], [MeanOutcome#costRatio()] and
+/// [NetOutcome#costRatio()] are the only places that turn it round.
 @NullMarked
 package dev.arenabench.harness.outcome;
 

@@ -14,21 +14,25 @@ final class Rows {
 
   private Rows() {}
 
-  /// The rows that the guide's claims need.
+  /// The rows that tell most: what a parser's author and what a pass's author would ask first.
+  static List<PlannedRow> core(String corpus, int duels) {
+    Builder rows = new Builder(corpus, duels, 0);
+    rows.duel("parse", "parse", "arena", "heap");
+    rows.duel("traverse", "count-fresh", "arena", "heap");
+    return rows.list;
+  }
+
+  /// The rows that the guide's claims need, and no more than fit into a short run: what is like one
+  /// of these (other states of the trees, other ways to use an arena) is left to [#all].
   static List<PlannedRow> guide(String corpus, int duels, int pairs) {
     Builder rows = new Builder(corpus, duels, pairs);
     rows.duel("parse", "parse", "arena", "heap");
-    rows.duel("parse", "parse", "arena-fresh", "heap");
     rows.duel("parse", "parse", "heap-careless", "heap");
     rows.duel("build", "build", "arena", "heap");
-    rows.duel("build", "build", "heap-careless", "heap");
-    rows.duel("lex", "lex", "lexer", "byte-sum");
+    rows.floors();
     rows.duel("traverse", "count-scan-fresh", "arena", "heap");
     rows.duel("traverse", "count-fresh", "arena", "heap");
-    rows.duel("traverse", "count-aged", "arena", "heap");
     rows.duel("traverse", "resolve-fresh", "arena", "heap");
-    rows.duel("traverse", "calls-fresh", "arena", "heap");
-    rows.pair("parse", "parse", "arena", "heap");
     rows.pair("release", "release", "arena", "heap");
     return rows.list;
   }
@@ -43,7 +47,7 @@ final class Rows {
     rows.duel("build", "build", "arena", "heap");
     rows.duel("build", "build", "arena-fresh", "heap");
     rows.duel("build", "build", "heap-careless", "heap");
-    rows.duel("build", "build", "arena", "empty");
+    rows.floors();
     for (String pass : PASSES) {
       for (String state : STATES) {
         rows.duel("traverse", pass + "-" + state, "arena", "heap");
@@ -71,6 +75,13 @@ final class Rows {
 
     void duel(String suite, String measure, String subject, String baseline) {
       add(new Row(suite, measure, subject, baseline, corpus, Instrument.DUEL), duels);
+    }
+
+    /// What playing the recorded stream costs by itself, beside either twin: most of the arena's
+    /// time in `build` is that, and the ratio without it needs both.
+    void floors() {
+      duel("build", "build", "arena", "empty");
+      duel("build", "build", "heap", "empty");
     }
 
     void pair(String suite, String measure, String subject, String baseline) {

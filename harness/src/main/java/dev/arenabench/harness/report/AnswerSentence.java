@@ -2,6 +2,7 @@ package dev.arenabench.harness.report;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.arenabench.harness.outcome.MeanOutcome;
 import dev.arenabench.harness.outcome.Outcome;
 import dev.arenabench.harness.outcome.RowOutcome;
 import dev.arenabench.harness.record.CorpusRecord;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The answer of a run in one sentence, and the conditions under which it holds in another, both
 /// made from its figures.
@@ -19,41 +21,63 @@ import java.util.Map;
 /// @param phrases in order; the sentence is their texts, one after the other
 /// @param conditions where, on what and how it was measured
 record AnswerSentence(List<Phrase> phrases, String conditions) {
-  /// @param strong whether it is a figure that the eye should find
-  record Phrase(String text, boolean strong) {}
+  /// @param figure how to read it if it is a figure that the eye should find; `null` for other
+  ///   words
+  record Phrase(String text, @Nullable Tone figure) {}
 
-  private static final String OPEN = " (inconclusive)";
+  /// A figure, and of what it is.
+  private record Clause(String figure, Tone tone, String of) {}
 
   static AnswerSentence of(Outcome outcome) {
-    List<Phrase> clauses = new ArrayList<>();
-    Comparison.of(outcome).stream()
-        .filter(comparison -> comparison.role() == Role.ANSWER)
-        .findFirst()
-        .ifPresent(
-            answer -> {
-              timed(outcome, answer, "parse", "the time to parse", clauses);
-              timed(outcome, answer, "build", "the time to build", clauses);
-              timed(outcome, answer, "traverse", "the time to walk", clauses);
-              kept(outcome, answer, clauses);
-            });
+    List<Clause> clauses = new ArrayList<>();
+    List<Comparison> answers =
+        Comparison.of(outcome).stream()
+            .filter(comparison -> comparison.role() == Role.ANSWER)
+            .toList();
+    if (!answers.isEmpty()) {
+      Comparison answer = answers.getFirst();
+      timed(outcome, answer, "parse", "the time to parse", clauses);
+      timed(outcome, answer, "build", "the time to build", clauses);
+      timed(outcome, answer, "traverse", "the time to walk", clauses);
+      kept(outcome, answer, clauses);
+    }
     if (clauses.isEmpty()) {
       String none =
           "This run has no answer yet: it holds no figure of an arena against heap objects.";
-      return new AnswerSentence(List.of(new Phrase(none, false)), conditions(outcome));
+      return new AnswerSentence(List.of(new Phrase(none, null)), conditions(outcome));
     }
     List<Phrase> sentence = new ArrayList<>();
-    sentence.add(new Phrase("Against an arena, one heap object per node takes ", false));
-    for (int i = 0; i < clauses.size(); i += 2) {
-      boolean last = i + 2 == clauses.size();
-      sentence.add(new Phrase(i == 0 ? "" : last ? " and " : ", ", false));
-      sentence.addAll(clauses.subList(i, i + 2));
+    sentence.add(new Phrase("Against an arena, one heap object per node takes ", null));
+    for (int i = 0; i < clauses.size(); i++) {
+      Clause clause = clauses.get(i);
+      String join = i == 0 ? "" : i + 1 == clauses.size() ? " and " : ", ";
+      sentence.add(new Phrase(join, null));
+      sentence.add(new Phrase(clause.figure(), clause.tone()));
+      sentence.add(new Phrase(" " + clause.of(), null));
     }
-    sentence.add(new Phrase(".", false));
+    String where = answers.size() == 1 ? "." : ", on " + answers.getFirst().corpus() + ".";
+    sentence.add(new Phrase(where, null));
+    together(outcome, sentence);
     return new AnswerSentence(List.copyOf(sentence), conditions(outcome));
   }
 
+  /// What parsing takes over all corpora, if there are several.
+  private static void together(Outcome outcome, List<Phrase> sentence) {
+    for (MeanOutcome mean : outcome.means()) {
+      Row question = mean.question();
+      if (question.suite().equals("parse")
+          && question.subject().equals(Outcome.ARENA)
+          && question.baseline().equals(Outcome.HEAP)
+          && question.instrument() == Instrument.DUEL) {
+        sentence.add(new Phrase(" Over " + mean.corpora() + " corpora together it takes ", null));
+        sentence.add(new Phrase(Figures.ratio(mean.costRatio()), Tone.SAME)); // No verdict.
+        sentence.add(new Phrase(" the time to parse.", null));
+      }
+    }
+  }
+
   private static void timed(
-      Outcome outcome, Comparison answer, String suite, String what, List<Phrase> clauses) {
+      Outcome outcome, Comparison answer, String suite, String what, List<Clause> clauses) {
     List<RowOutcome> rows =
         outcome.rows().stream()
             .filter(row -> row.costRatio() != null && isOf(row.row(), answer, suite))
@@ -68,21 +92,22 @@ record AnswerSentence(List<Phrase> phrases, String conditions) {
     if (lines.isEmpty()) {
       return;
     }
+    List<Tone> tones = lines.stream().map(Line::tone).distinct().toList();
+    Tone tone = tones.size() == 1 ? tones.getFirst() : Tone.SAME;
     Line least = lines.getFirst();
     if (lines.size() == 1) {
-      clauses.add(new Phrase(least.ratio(), true));
-      clauses.add(new Phrase(" " + what + (least.tone() == Tone.OPEN ? OPEN : ""), false));
-    } else {
-      // All of them: the pass that suits arenas best is not the answer.
-      Line most = lines.getLast();
       clauses.add(
-          new Phrase(
-              Figures.roughly(requireNonNull(least.estimate()))
-                  + " to "
-                  + Figures.roughly(requireNonNull(most.estimate())),
-              true));
-      clauses.add(new Phrase(" " + what + " (it depends on the pass)", false));
+          new Clause(least.ratio(), tone, what + (tone == Tone.OPEN ? " (inconclusive)" : "")));
+      return;
     }
+    // All of them: the pass that suits arenas best is not the answer.
+    Line most = lines.getLast();
+    String figure =
+        Figures.roughly(requireNonNull(least.estimate()))
+            + " to "
+            + Figures.roughly(requireNonNull(most.estimate()));
+    String open = tone == Tone.OPEN ? "; inconclusive" : "";
+    clauses.add(new Clause(figure, tone, what + " (it depends on the pass" + open + ")"));
   }
 
   private static boolean isOf(Row row, Comparison answer, String suite) {
@@ -92,16 +117,20 @@ record AnswerSentence(List<Phrase> phrases, String conditions) {
         && row.corpus().equals(answer.corpus());
   }
 
-  private static void kept(Outcome outcome, Comparison answer, List<Phrase> clauses) {
+  private static void kept(Outcome outcome, Comparison answer, List<Clause> clauses) {
     outcome
         .keptBytes(answer.corpus())
-        .map(probe -> Line.of(probe, answer.baseline(), answer.subject()))
+        .map(
+            probe ->
+                Line.of(
+                    probe,
+                    outcome.corpus(probe.corpus()).orElse(null),
+                    answer.baseline(),
+                    answer.subject()))
         .filter(line -> line.tone() != Tone.MISSING)
         .ifPresent(
-            line -> {
-              clauses.add(new Phrase(line.ratio(), true));
-              clauses.add(new Phrase(" the memory while it is kept", false));
-            });
+            line ->
+                clauses.add(new Clause(line.ratio(), line.tone(), "the memory while it is kept")));
   }
 
   private static String conditions(Outcome outcome) {
@@ -109,7 +138,7 @@ record AnswerSentence(List<Phrase> phrases, String conditions) {
     List<String> parts = new ArrayList<>();
     for (CorpusRecord corpus : outcome.run().corpora()) {
       parts.add(
-          "%s (%s of Lua, %s)"
+          "%s (%s, %s)"
               .formatted(
                   corpus.name(),
                   Figures.count(corpus.files(), "file"),
@@ -128,7 +157,12 @@ record AnswerSentence(List<Phrase> phrases, String conditions) {
       parts.add(cores + " cores");
     }
     parts.add("one thread");
-    return "In brackets the interval of 95 %. Measured on "
+    boolean anyInterval =
+        outcome.rows().stream()
+            .map(RowOutcome::costRatio)
+            .anyMatch(ratio -> ratio != null && ratio.confidence() > 0);
+    return (anyInterval ? "In brackets the interval of 95 %. " : "")
+        + "Measured on "
         + String.join(", ", parts)
         + "; each tree is dropped before the next, which is where an arena helps least.";
   }

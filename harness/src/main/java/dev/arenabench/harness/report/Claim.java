@@ -3,7 +3,9 @@ package dev.arenabench.harness.report;
 import dev.arenabench.harness.outcome.Outcome;
 import dev.arenabench.harness.outcome.ProbeOutcome;
 import dev.arenabench.harness.outcome.RowOutcome;
+import dev.arenabench.harness.record.CorpusRecord;
 import dev.arenabench.harness.record.Instrument;
+import dev.arenabench.harness.report.Wording.ProbeUnit;
 import dev.arenabench.harness.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +136,9 @@ record Claim(String metric, String claimed, String itsOwn, List<Answer> ours) {
     if (found.isEmpty()) {
       return List.of(missing("", "this run has no probe «" + probe + "»"));
     }
-    Line line = Line.of(found.get(), Outcome.HEAP, Outcome.ARENA);
+    ProbeOutcome figures = found.get();
+    CorpusRecord corpus = outcome.corpus(figures.corpus()).orElse(null);
+    Line line = Line.of(figures, corpus, Outcome.HEAP, Outcome.ARENA);
     if (line.tone() == Tone.MISSING) {
       return List.of(missing("", line.reason()));
     }
@@ -145,7 +149,12 @@ record Claim(String metric, String claimed, String itsOwn, List<Answer> ours) {
           case WORSE -> A_LOSS;
           case SAME, OPEN, MISSING -> NO_GAIN;
         };
-    String counts = line.baseline() + " → " + line.subject();
+    ProbeUnit unit = Wording.unit(figures, corpus);
+    String counts =
+        Figures.bare(figures.value(Outcome.HEAP).orElseThrow() / unit.divisor())
+            + " → "
+            + Figures.bare(figures.value(Outcome.ARENA).orElseThrow() / unit.divisor())
+            + unit.words();
     String figure = Double.isInfinite(ratio) ? counts : counts + ", " + line.ratio();
     return List.of(new Answer("", figure, verdict, line.tone()));
   }

@@ -74,8 +74,14 @@ record Comparison(String baseline, String subject, String corpus, Role role, Lis
       return lines; // A bound has no trees that could be probed.
     }
     for (ProbeOutcome probe : outcome.probes()) {
-      if (probe.corpus().equals(pair.corpus()) && probe.figures().containsKey(pair.subject())) {
-        lines.add(Line.of(probe, pair.baseline(), pair.subject()));
+      if (probe.corpus().equals(pair.corpus())
+          && probe.figures().keySet().containsAll(List.of(pair.baseline(), pair.subject()))) {
+        lines.add(
+            Line.of(
+                probe,
+                outcome.corpus(probe.corpus()).orElse(null),
+                pair.baseline(),
+                pair.subject()));
       }
     }
     return lines;

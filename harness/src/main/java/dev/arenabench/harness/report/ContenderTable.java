@@ -1,13 +1,11 @@
 package dev.arenabench.harness.report;
 
-import dev.arenabench.harness.outcome.GcReading;
 import dev.arenabench.harness.outcome.Outcome;
 import dev.arenabench.harness.outcome.ProbeOutcome;
-import dev.arenabench.harness.outcome.RowOutcome;
+import dev.arenabench.harness.outcome.ProcessReading;
 import dev.arenabench.harness.record.CorpusRecord;
 import dev.arenabench.harness.record.ProbeRecord;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +27,13 @@ record ContenderTable(
   /// Classes that are listed by name; the others are summed up.
   private static final int LISTED_CLASSES = 12;
 
+  private static final String NO_BREAK_COLON = "\u00a0: ";
+
+  private static final Map<String, String> PRIMITIVES =
+      Map.of(
+          "Z", "boolean", "B", "byte", "C", "char", "S", "short", "I", "int", "J", "long", "F",
+          "float", "D", "double");
+
   ContenderTable {
     contenders = List.copyOf(contenders);
     lines = List.copyOf(lines);
@@ -46,7 +51,8 @@ record ContenderTable(
     List<Entry> lines = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
     for (ProbeOutcome probe : probes) {
-      lines.add(entry(label(outcome, probe), probe, contenders, 1, probe.unit()));
+      String each = probe.unit().equals("objects") ? "objects/tree" : probe.unit();
+      lines.add(entry(label(outcome, probe), probe, contenders, 1, each));
       CorpusRecord corpus = outcome.corpus(probe.corpus()).orElse(null);
       if (probe.unit().equals("B") && corpus != null) {
         lines.add(entry("… for each node", probe, contenders, corpus.nodes(), "B/node"));
@@ -54,11 +60,7 @@ record ContenderTable(
       }
       reasons.addAll(reasons(probe));
     }
-    return new ContenderTable(
-        "All trees of the corpus, kept at once; objects are for one tree",
-        contenders,
-        lines,
-        reasons);
+    return new ContenderTable("All trees of the corpus, kept at once", contenders, lines, reasons);
   }
 
   /// What one parse allocates.
@@ -69,7 +71,7 @@ record ContenderTable(
     List<Entry> lines = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
     for (ProbeOutcome probe : probes) {
-      lines.add(entry(label(outcome, probe), probe, contenders, 1, probe.unit()));
+      lines.add(entry(label(outcome, probe), probe, contenders, 1, probe.unit() + "/tree"));
       reasons.addAll(reasons(probe));
     }
     return new ContenderTable(
@@ -84,7 +86,9 @@ record ContenderTable(
           probe.figures().keySet().stream().filter(name -> probe.value(name).isPresent()).toList();
       List<Entry> lines = byClass(probe, contenders);
       if (!lines.isEmpty()) {
-        tables.add(new ContenderTable(label(outcome, probe), contenders, lines, List.of()));
+        tables.add(
+            new ContenderTable(
+                label(outcome, probe) + ", on average", contenders, lines, List.of()));
       }
     }
     return tables;
@@ -106,7 +110,7 @@ record ContenderTable(
     List<Entry> lines = new ArrayList<>();
     int listed = types.size() <= LISTED_CLASSES + 1 ? types.size() : LISTED_CLASSES;
     for (String type : types.subList(0, listed)) {
-      lines.add(classes(type, List.of(type), probe, contenders));
+      lines.add(classes(readable(type), List.of(type), probe, contenders));
     }
     List<String> others = types.subList(listed, types.size());
     if (!others.isEmpty()) {
@@ -121,9 +125,24 @@ record ContenderTable(
     for (String contender : contenders) {
       Map<String, Double> detail = detail(probe, contender);
       double count = types.stream().mapToDouble(type -> detail.getOrDefault(type, 0.0)).sum();
-      cells.add(Figures.exact(count, probe.unit()));
+      cells.add(Figures.bare(count) + "/tree");
     }
     return new Entry(label, cells, "");
+  }
+
+  /// `long[]` of `[J`, `java.lang.String[]` of `[Ljava.lang.String;`.
+  static String readable(String type) {
+    int dimensions = 0;
+    while (dimensions < type.length() && type.charAt(dimensions) == '[') {
+      dimensions++;
+    }
+    String element = type.substring(dimensions);
+    if (dimensions > 0 && element.length() == 1) {
+      element = PRIMITIVES.getOrDefault(element, element);
+    } else if (dimensions > 0 && element.startsWith("L") && element.endsWith(";")) {
+      element = element.substring(1, element.length() - 1);
+    }
+    return element + "[]".repeat(dimensions);
   }
 
   private static Map<String, Double> detail(ProbeOutcome probe, String contender) {
@@ -131,41 +150,75 @@ record ContenderTable(
     return figure == null ? Map.of() : figure.detail();
   }
 
-  /// What JMH's profiler saw of the collector, a line for each side of each solo row.
-  static ContenderTable collector(Outcome outcome) {
+  /// What each side's processes did besides, a line for each side of each solo row, and what that
+  /// makes of the whole.
+  static ContenderTable processes(Outcome outcome) {
     List<Entry> lines = new ArrayList<>();
     outcome.rows().stream()
         .filter(row -> !row.isNoise())
-        .sorted(Comparator.comparing(row -> row.row().suite()))
         .forEach(
             row -> {
-              GcReading baseline = row.baselineGc();
-              GcReading subject = row.subjectGc();
+              ProcessReading baseline = row.baselineProcess();
+              ProcessReading subject = row.subjectProcess();
               if (baseline != null && subject != null) {
-                lines.add(collector(outcome, row, row.row().baseline(), baseline));
-                lines.add(collector(outcome, row, row.row().subject(), subject));
+                String corpus = outcome.run().corpora().size() > 1 ? ", " + row.row().corpus() : "";
+                String what = Wording.metric(row.row()) + corpus + ": ";
+                lines.add(process(what + row.row().baseline(), baseline));
+                lines.add(process(what + row.row().subject(), subject));
+                lines.add(
+                    ratios(
+                        what + row.row().baseline() + NO_BREAK_COLON + row.row().subject(),
+                        baseline,
+                        subject));
               }
             });
     return new ContenderTable(
-        "JMH's GC profiler, over the measured iterations of all solo forks",
-        List.of("allocated per pass", "collections", "pauses"),
+        "Over the measured iterations of all solo forks",
+        List.of(
+            "allocated", "collections", "pauses", "measured thread", "collector", "all threads"),
         lines,
         List.of());
   }
 
-  private static Entry collector(
-      Outcome outcome, RowOutcome row, String contender, GcReading reading) {
-    String corpus = outcome.run().corpora().size() > 1 ? ", " + row.row().corpus() : "";
+  private static Entry process(String label, ProcessReading reading) {
     OptionalDouble bytes = reading.bytesPerPass();
     return new Entry(
-        Wording.metric(row.row()) + corpus + ": " + contender,
+        label,
         List.of(
             bytes.isPresent()
-                ? Figures.exact(Math.rint(bytes.getAsDouble()), "B")
+                ? Figures.count(Math.round(bytes.getAsDouble())) + " B/pass"
                 : "none reported",
             Figures.count(Math.round(reading.collections()), "collection"),
-            Figures.count(Math.round(reading.collectionMillis())) + " ms"),
+            Figures.count(Math.round(reading.collectionMillis())) + " ms",
+            perPass(reading.threadNanosPerPass()),
+            perPass(reading.collectorNanosPerPass()),
+            perPass(reading.processNanosPerPass())),
         "");
+  }
+
+  private static String perPass(OptionalDouble nanos) {
+    return nanos.isPresent()
+        ? Figures.duration(nanos.getAsDouble(), 3) + "/pass"
+        : Line.NOT_MEASURED;
+  }
+
+  private static Entry ratios(String label, ProcessReading baseline, ProcessReading subject) {
+    return new Entry(
+        label,
+        List.of(
+            "",
+            "",
+            "",
+            ratio(baseline.threadNanosPerPass(), subject.threadNanosPerPass()),
+            ratio(baseline.collectorNanosPerPass(), subject.collectorNanosPerPass()),
+            ratio(baseline.processNanosPerPass(), subject.processNanosPerPass())),
+        "");
+  }
+
+  private static String ratio(OptionalDouble baseline, OptionalDouble subject) {
+    return baseline.isPresent() && subject.isPresent() && subject.getAsDouble() > 0
+        ? Figures.roughly(baseline.getAsDouble() / subject.getAsDouble())
+        : "";
   }
 
   private static List<ProbeOutcome> probes(Outcome outcome, String probe) {

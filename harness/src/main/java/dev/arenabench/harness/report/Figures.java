@@ -27,7 +27,12 @@ final class Figures {
 
   /// `1.1×`: two significant digits, for the ends of a range.
   static String roughly(Estimate ratio) {
-    return number(ratio.ratio(), significant(ratio.ratio(), 2)) + "×";
+    return roughly(ratio.ratio());
+  }
+
+  /// `1.1×`: two significant digits, for a ratio that has no interval.
+  static String roughly(double ratio) {
+    return number(ratio, significant(ratio, 2)) + "×";
   }
 
   /// `(1.11–1.15)`, with a star where the interval has less than 95 %.
@@ -83,29 +88,41 @@ final class Figures {
     return Double.isInfinite(ratio) ? INFINITE : number(ratio, significant(ratio, 3)) + "×";
   }
 
-  /// An exact figure with its unit: whole numbers in full, others to three significant digits.
+  /// An exact figure with its unit.
   static String exact(double value, String unit) {
-    boolean whole = value == Math.rint(value);
-    String number = number(value, whole ? 0 : significant(value, 3));
-    return number + SPACE + (value == 1 && unit.equals("objects") ? "object" : unit);
+    return bare(value) + SPACE + (value == 1 && unit.equals("objects") ? "object" : unit);
+  }
+
+  /// An exact figure, whose unit follows: whole numbers in full, others to three significant
+  /// digits.
+  static String bare(double value) {
+    return number(value, value == Math.rint(value) ? 0 : significant(value, 3));
   }
 
   /// A duration, one `of`th of a pass, to the digits that its spread over forks supports: `5.2
   /// ns/B`, `12 µs/tree`.
   static String duration(Cost cost, double nanos, String of) {
-    double scaled = nanos;
-    String unit = "ns";
-    if (nanos >= 1e9) {
-      scaled = nanos / 1e9;
-      unit = "s";
-    } else if (nanos >= 1e6) {
-      scaled = nanos / 1e6;
-      unit = "ms";
-    } else if (nanos >= 1e4) {
-      scaled = nanos / 1e3;
-      unit = "µs";
+    Scaled scaled = Scaled.of(nanos);
+    int decimals = absoluteDecimals(cost, scaled.value);
+    return number(scaled.value, decimals) + SPACE + scaled.unit + "/" + of;
+  }
+
+  /// A duration that has no interval.
+  static String duration(double nanos, int digits) {
+    Scaled scaled = Scaled.of(nanos);
+    return number(scaled.value, significant(scaled.value, digits)) + SPACE + scaled.unit;
+  }
+
+  private record Scaled(double value, String unit) {
+    static Scaled of(double nanos) {
+      if (nanos >= 1e9) {
+        return new Scaled(nanos / 1e9, "s");
+      }
+      if (nanos >= 1e6) {
+        return new Scaled(nanos / 1e6, "ms");
+      }
+      return nanos >= 1e3 ? new Scaled(nanos / 1e3, "µs") : new Scaled(nanos, "ns");
     }
-    return number(scaled, absoluteDecimals(cost, scaled)) + SPACE + unit + "/" + of;
   }
 
   /// `210 MB/s`

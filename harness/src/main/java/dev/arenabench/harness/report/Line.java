@@ -1,9 +1,12 @@
 package dev.arenabench.harness.report;
 
 import dev.arenabench.harness.outcome.Cost;
+import dev.arenabench.harness.outcome.NetOutcome;
 import dev.arenabench.harness.outcome.ProbeOutcome;
 import dev.arenabench.harness.outcome.RowOutcome;
 import dev.arenabench.harness.outcome.UnitOutcome;
+import dev.arenabench.harness.record.CorpusRecord;
+import dev.arenabench.harness.report.Wording.ProbeUnit;
 import dev.arenabench.harness.statistics.Estimate;
 import dev.arenabench.harness.statistics.Judgement;
 import java.util.Objects;
@@ -67,12 +70,33 @@ record Line(
         Double.NaN);
   }
 
-  static Line of(ProbeOutcome probe, String baseline, String subject) {
+  /// What remains net of the floor; it has no verdict.
+  static Line of(NetOutcome net) {
+    Estimate ratio = net.costRatio();
+    String reason = net.reason();
+    boolean any = ratio != null;
+    return new Line(
+        "… net of the floor",
+        any ? Wording.cost(net.baseline(), net.baselineNanosPerPass()) : NOT_MEASURED,
+        any ? Wording.cost(net.subject(), net.subjectNanosPerPass()) : NOT_MEASURED,
+        ratio == null ? "" : Figures.ratio(ratio),
+        any ? "none" : "",
+        any ? Tone.SAME : Tone.MISSING,
+        net.baseline().got() + " and " + net.subject().got(),
+        reason == null ? "derived, not measured" : reason,
+        ratio,
+        Double.NaN);
+  }
+
+  /// @param corpus what the probe was taken over, or `null` where the run does not describe it
+  static Line of(
+      ProbeOutcome probe, @Nullable CorpusRecord corpus, String baseline, String subject) {
     OptionalDouble ratio = probe.ratio(baseline, subject);
+    ProbeUnit unit = Wording.unit(probe, corpus);
     return new Line(
         Wording.probe(probe.probe(), probe.measure()),
-        figure(probe, baseline),
-        figure(probe, subject),
+        figure(probe, unit, baseline),
+        figure(probe, unit, subject),
         ratio.isPresent() ? Figures.exactRatio(ratio.getAsDouble()) : "",
         ratio.isPresent() ? lessOrMore(ratio.getAsDouble()) : "",
         ratio.isPresent() ? tone(ratio.getAsDouble()) : Tone.MISSING,
@@ -109,9 +133,9 @@ record Line(
         .orElse("no fork has run");
   }
 
-  private static String figure(ProbeOutcome probe, String contender) {
+  private static String figure(ProbeOutcome probe, ProbeUnit unit, String contender) {
     OptionalDouble value = probe.value(contender);
-    return value.isPresent() ? Figures.exact(value.getAsDouble(), probe.unit()) : NOT_MEASURED;
+    return value.isPresent() ? unit.cell(value.getAsDouble()) : NOT_MEASURED;
   }
 
   private static String reason(ProbeOutcome probe, String baseline, String subject) {

@@ -124,7 +124,13 @@ record Page(Outcome outcome, List<String> rawFiles) {
         .forEach(line -> bars.add(new IntervalChart.Bar(line.what(), "", line)));
     outcome
         .keptBytes(answer.corpus())
-        .map(probe -> Line.of(probe, answer.baseline(), answer.subject()))
+        .map(
+            probe ->
+                Line.of(
+                    probe,
+                    outcome.corpus(probe.corpus()).orElse(null),
+                    answer.baseline(),
+                    answer.subject()))
         .ifPresent(line -> bars.add(new IntervalChart.Bar(line.what(), "", line)));
     return IntervalChart.svg(
         "answer-chart",
@@ -168,8 +174,8 @@ record Page(Outcome outcome, List<String> rawFiles) {
     return ContenderTable.byClass(outcome);
   }
 
-  ContenderTable collector() {
-    return ContenderTable.collector(outcome);
+  ContenderTable processes() {
+    return ContenderTable.processes(outcome);
   }
 
   /// How far log ratios stray when both sides are the same.
@@ -225,7 +231,14 @@ record Page(Outcome outcome, List<String> rawFiles) {
     return outcome.rows().stream()
         .map(RowOutcome::costRatio)
         .filter(Objects::nonNull)
-        .anyMatch(Figures::isShort);
+        .anyMatch(ratio -> Figures.isShort(ratio) && ratio.confidence() > 0);
+  }
+
+  boolean anyWithoutInterval() {
+    return outcome.rows().stream()
+        .map(RowOutcome::costRatio)
+        .filter(Objects::nonNull)
+        .anyMatch(ratio -> ratio.confidence() == 0);
   }
 
   boolean anyDuel() {

@@ -33,6 +33,7 @@ record SuiteSection(String id, String title, String question, String chart, List
   /// @param margin the smallest difference that matters: `± 1 %`
   /// @param unitsWanted for an interval of ± 1 %
   /// @param chart its units in the order of time, as SVG
+  /// @param net what remains net of the floor; `null` where the run has no duels against it
   record RowView(
       Line line,
       String pair,
@@ -44,7 +45,8 @@ record SuiteSection(String id, String title, String question, String chart, List
       String confidence,
       String chart,
       List<CostView> costs,
-      List<UnitView> units) {
+      List<UnitView> units,
+      @Nullable Line net) {
     /// How the row is called where no column says the rest.
     String label() {
       return line.what() + ", " + pair;
@@ -52,11 +54,22 @@ record SuiteSection(String id, String title, String question, String chart, List
   }
 
   /// What one side took in absolute terms.
-  record CostView(String side, String perByte, String perNode, String perTree, String speed) {}
+  record CostView(
+      String side,
+      String perByte,
+      String perNode,
+      String perTree,
+      String speed,
+      String allocated) {}
 
   /// One unit on the page.
   record UnitView(
       String place, String started, String order, String ratio, String flags, String machine) {}
+
+  /// Whether any row is also told net of its floor.
+  boolean hasNet() {
+    return rows.stream().anyMatch(row -> row.net() != null);
+  }
 
   private static final int TESTED_UNITS = dev.arenabench.harness.statistics.Verdicts.TESTED_UNITS;
 
@@ -124,7 +137,8 @@ record SuiteSection(String id, String title, String question, String chart, List
         ForkChart.svg(
             id, line.what() + ", " + pair + ": each fork in the order of time", row, line.tone()),
         costs(row),
-        row.units().stream().map(SuiteSection::unit).toList());
+        row.units().stream().map(SuiteSection::unit).toList(),
+        outcome.netOfFloor(asked).map(Line::of).orElse(null));
   }
 
   private static List<CostView> costs(RowOutcome row) {
@@ -135,16 +149,20 @@ record SuiteSection(String id, String title, String question, String chart, List
       return List.of();
     }
     return List.of(
-        cost(row.row().baseline(), baseline, corpus), cost(row.row().subject(), subject, corpus));
+        cost(row.row().baseline(), baseline, row.baselineBytesPerPass(), corpus),
+        cost(row.row().subject(), subject, row.subjectBytesPerPass(), corpus));
   }
 
-  private static CostView cost(String side, Cost cost, CorpusRecord corpus) {
+  private static CostView cost(String side, Cost cost, OptionalDouble bytes, CorpusRecord corpus) {
     return new CostView(
         side,
         Figures.duration(cost, cost.nanosPerByte(corpus), "B"),
         Figures.duration(cost, cost.nanosPerNode(corpus), "node"),
         Figures.duration(cost, cost.nanosPerTree(corpus), "tree"),
-        Figures.speed(cost, cost.megabytesPerSecond(corpus)));
+        Figures.speed(cost, cost.megabytesPerSecond(corpus)),
+        bytes.isPresent()
+            ? Figures.count(Math.round(bytes.getAsDouble() / corpus.files())) + " B/tree"
+            : "none reported");
   }
 
   private static String pValue(Judgement judgement) {

@@ -5,9 +5,11 @@ import dev.arenabench.harness.outcome.RowOutcome;
 import dev.arenabench.harness.record.CorpusRecord;
 import dev.arenabench.harness.record.RunRecord;
 import dev.arenabench.harness.report.Comparison.Role;
+import dev.arenabench.harness.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /// A run as text: the metrics of arena against heap, then other arenas and controls, then the
 /// guide's claims.
@@ -105,17 +107,17 @@ public final class TerminalTable {
         "A ratio a : b says how many times more a costs than b; in brackets its 95 % interval. A"
             + " verdict is b's. Ratios are what to quote; times move by tenths between forks.",
         Style.QUIET);
-    if (outcome.rows().stream().map(RowOutcome::costRatio).anyMatch(TerminalTable::isShort)) {
+    List<Estimate> ratios =
+        outcome.rows().stream().map(RowOutcome::costRatio).filter(Objects::nonNull).toList();
+    if (ratios.stream().anyMatch(ratio -> ratio.confidence() == 0)) {
+      paragraph("A ratio of one fork has no interval and two digits.", Style.QUIET);
+    }
+    if (ratios.stream().anyMatch(ratio -> ratio.confidence() > 0 && Figures.isShort(ratio))) {
       paragraph(
           "* Fewer than six forks carry less than 95 %: five 94 %, four 88 %, three 75 %, two 50"
               + " %.",
           Style.QUIET);
     }
-  }
-
-  private static boolean isShort(
-      dev.arenabench.harness.statistics.@org.jspecify.annotations.Nullable Estimate estimate) {
-    return estimate != null && estimate.confidence() > 0 && Figures.isShort(estimate);
   }
 
   private void comparisons() {

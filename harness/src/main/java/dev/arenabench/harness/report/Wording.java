@@ -2,11 +2,13 @@ package dev.arenabench.harness.report;
 
 import dev.arenabench.harness.outcome.Cost;
 import dev.arenabench.harness.outcome.Outcome;
+import dev.arenabench.harness.outcome.ProbeOutcome;
 import dev.arenabench.harness.outcome.RowOutcome;
 import dev.arenabench.harness.record.CorpusRecord;
 import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.Row;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What suites, measures and probes are called, and in which unit they are told. A name that is not
 /// listed here is shown as it is.
@@ -22,6 +24,11 @@ final class Wording {
 
   private static final Map<String, Suite> SUITES =
       Map.of(
+          "dialect",
+          new Suite(
+              "Dialects",
+              "What does it cost to read the same programs as TypedLua instead of Lua?",
+              Per.SOURCE_BYTE),
           "lex",
           new Suite(
               "Lexing",
@@ -52,8 +59,9 @@ final class Wording {
           "release",
           new Suite(
               "Giving back",
-              "What does it cost to be rid of a tree: a reset of the arena, or the collector's"
-                  + " share for a dropped tree of objects?",
+              "What does it cost to be rid of a tree? Counted are the release itself, which is a"
+                  + " reset of the arena or a dropped reference, and the CPU time of the"
+                  + " collector's threads; not the parse before it.",
               Per.TREE),
           "retain",
           new Suite(
@@ -124,18 +132,59 @@ final class Wording {
     return known == null ? probe + ": " + measure(measure) : known;
   }
 
+  /// In which unit a probe is told.
+  ///
+  /// @param divisor of the recorded figure
+  /// @param cell beside a number, with the blank before it: ` B/node`
+  /// @param words after a number in a sentence: ` B per node`
+  record ProbeUnit(double divisor, String cell, String words) {
+    String cell(double figure) {
+      return Figures.bare(figure / divisor) + cell;
+    }
+  }
+
+  /// Objects and bytes of a parse are recorded for a tree, bytes of kept trees for all of them.
+  static ProbeUnit unit(ProbeOutcome probe, @Nullable CorpusRecord corpus) {
+    return switch (probe.probe() + "/" + probe.unit()) {
+      case "allocations/objects", "footprint/objects" ->
+          new ProbeUnit(1, "/tree", " objects per tree");
+      case "bytes/B" -> new ProbeUnit(1, " B/tree", " B per tree");
+      case "footprint/B" ->
+          corpus == null
+              ? new ProbeUnit(1, " B", " B")
+              : new ProbeUnit(corpus.nodes(), " B/node", " B per node");
+      default -> new ProbeUnit(1, " " + probe.unit(), " " + probe.unit());
+    };
+  }
+
   /// An absolute time of a row, in the unit of its suite: `5.2 ns/B`, `12 ns/node`.
   static String cost(RowOutcome row, Cost cost) {
     CorpusRecord corpus = row.corpus();
     if (corpus == null) {
       return Figures.duration(cost, cost.nanosPerPass(), "pass");
     }
-    Suite known = SUITES.get(row.row().suite());
-    Per per = known == null ? Per.TREE : known.per();
-    return switch (per) {
+    return switch (per(row)) {
       case SOURCE_BYTE -> Figures.duration(cost, cost.nanosPerByte(corpus), "B");
       case NODE -> Figures.duration(cost, cost.nanosPerNode(corpus), "node");
       case TREE -> Figures.duration(cost, cost.nanosPerTree(corpus), "tree");
     };
+  }
+
+  /// A derived time of a row, in the unit of its suite.
+  static String cost(RowOutcome row, double nanosPerPass) {
+    CorpusRecord corpus = row.corpus();
+    if (corpus == null) {
+      return Figures.duration(nanosPerPass, 2) + "/pass";
+    }
+    return switch (per(row)) {
+      case SOURCE_BYTE -> Figures.duration(nanosPerPass / corpus.bytes(), 2) + "/B";
+      case NODE -> Figures.duration(nanosPerPass / corpus.nodes(), 2) + "/node";
+      case TREE -> Figures.duration(nanosPerPass / corpus.files(), 2) + "/tree";
+    };
+  }
+
+  private static Per per(RowOutcome row) {
+    Suite known = SUITES.get(row.row().suite());
+    return known == null ? Per.TREE : known.per();
   }
 }

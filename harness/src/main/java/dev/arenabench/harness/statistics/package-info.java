@@ -14,6 +14,7 @@
 /// | so which is it | [Verdicts] |
 /// | over many files | [GeometricMean] |
 /// | against history | [RatioOfRatios] |
+/// | without what both sides have in common | [NetOfFloor] |
 /// | how many units would settle it | [RequiredUnits] |
 /// | was the fork steady, are the units independent | [Stability], [Autocorrelation] |
 ///

@@ -2,10 +2,11 @@ package dev.arenabench.harness.contender;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.arenabench.frontend.Dialects;
 import dev.arenabench.frontend.Lexer;
 import dev.arenabench.frontend.Token;
+import dev.arenabench.frontend.TokenStream;
 import dev.arenabench.harness.seam.Source;
-import dev.arenabench.syntax.Dialect;
 import dev.arenabench.syntax.Interner;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +16,10 @@ class LexGateTest {
     long sum = 0;
     for (Source source : GateRigs.SOURCES) {
       Lexer lexer = new Lexer(new Interner());
+      TokenStream tokens = new TokenStream(lexer);
       byte[] bytes = java.util.Arrays.copyOf(source.padded(), source.length());
-      lexer.reset(bytes, bytes.length, Dialect.LUA_5_4);
-      for (int token = lexer.next(); token != Token.EOF; token = lexer.next()) {
+      lexer.reset(bytes, bytes.length, Dialects.of(source.name()));
+      for (int token = tokens.next(); token != Token.EOF; token = tokens.next()) {
         sum += token + lexer.start();
       }
     }

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.arenabench.harness.corpus.Corpus;
 import dev.arenabench.harness.seam.Recording;
 import dev.arenabench.harness.seam.Source;
-import dev.arenabench.harness.suite.ForkSources;
 import dev.arenabench.heap.HeapDump;
 import dev.arenabench.heap.HeapTreeBuilder;
 import dev.arenabench.syntax.TreeBuilder;
@@ -17,11 +15,12 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
   private final FrontEnd frontEnd = new FrontEnd();
-  private final Source[] sources = ForkSources.of(Corpus.shipped());
+  private final Source[] sources = GateRigs.SOURCES;
 
   @Test
   void play_recordedCorpus_buildsWhatTheParserBuilt() {
@@ -87,7 +86,8 @@ class ReplayTest {
       assertArrayEquals(recording.numbers(), again.recording().numbers(), method.getName());
     }
     long constants =
-        Arrays.stream(Operation.class.getDeclaredFields())
+        Stream.of(Operation.class, TypedOperation.class)
+            .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
             .filter(field -> Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
             .count();
     assertEquals(constants, operations.size());

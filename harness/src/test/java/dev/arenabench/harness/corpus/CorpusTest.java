@@ -108,7 +108,8 @@ class CorpusTest {
 
     assertEquals(
         "no such file or folder: lua-11k; name one, or a built-in corpus: "
-            + "shipped, lua-10k, lua-100k, lua-1m, lua-10m",
+            + "shipped, shipped-typed, lua-10k, lua-100k, lua-1m, lua-10m, "
+            + "typed-10k, typed-100k, typed-1m, typed-10m",
         thrown.getMessage());
   }
 
@@ -118,6 +119,7 @@ class CorpusTest {
       assertEquals(name, Corpus.named(name).name());
     }
     assertEquals(List.of("lua-10k.lua"), names(Corpus.named("lua-10k")));
+    assertEquals(List.of("typed-10k.tl"), names(Corpus.named("typed-10k")));
   }
 
   @Test

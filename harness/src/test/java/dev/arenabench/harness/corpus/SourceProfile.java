@@ -1,9 +1,11 @@
 package dev.arenabench.harness.corpus;
 
+import dev.arenabench.frontend.Dialects;
 import dev.arenabench.frontend.Lexer;
 import dev.arenabench.frontend.Parser;
 import dev.arenabench.frontend.SourceText;
 import dev.arenabench.frontend.Token;
+import dev.arenabench.frontend.TokenStream;
 import dev.arenabench.harness.corpus.Corpus.SourceFile;
 import dev.arenabench.syntax.Census;
 import dev.arenabench.syntax.Dialect;
@@ -20,6 +22,7 @@ final class SourceProfile {
   private final Interner interner = new Interner();
   private final Parser parser = new Parser(interner);
   private final Lexer lexer = new Lexer(interner);
+  private final TokenStream tokens = new TokenStream(lexer);
   private final Census census = new Census();
   private final Set<Integer> names = new HashSet<>();
   private final Set<Integer> strings = new HashSet<>();
@@ -32,9 +35,11 @@ final class SourceProfile {
   SourceProfile add(SourceFile file) {
     SourceText text = file.text();
     try {
-      parser.parse(text.bytes(), text.length(), Dialect.LUA_5_4, new Counter(census.counts()));
-      lexer.reset(text.bytes(), text.length(), Dialect.LUA_5_4);
-      for (int token = lexer.next(); token != Token.EOF; token = lexer.next()) {
+      Dialect dialect = Dialects.of(file.name());
+      parser.parse(text.bytes(), text.length(), dialect, new Counter(census.counts()));
+      lexer.reset(text.bytes(), text.length(), dialect);
+      tokens.reset();
+      for (int token = tokens.next(); token != Token.EOF; token = tokens.next()) {
         switch (token) {
           case Token.NAME -> {
             nameCount++;

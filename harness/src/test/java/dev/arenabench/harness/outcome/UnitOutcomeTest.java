@@ -36,7 +36,7 @@ class UnitOutcomeTest {
     assertEquals(Math.log(2 / 4.0), reading.secondOpinion(), 1e-12);
     assertEquals(2, reading.subjectNanos());
     assertEquals(8, reading.baselineNanos());
-    assertNull(reading.subjectGc());
+    assertNull(reading.subjectProcess());
   }
 
   @Test
@@ -64,9 +64,82 @@ class UnitOutcomeTest {
                 Map.of(
                     "score", 1.0, "gc.alloc.rate.norm", 104.0, "gc.count", 2.0, "gc.time", 7.0)));
     Reading reading = reading(Records.pair(SOLO, 0, "BA", heap, arena));
-    assertEquals(new GcReading(OptionalDouble.of(102), 3, 12), reading.baselineGc());
-    assertEquals(new GcReading(OptionalDouble.empty(), 0, 0), reading.subjectGc());
+    ProcessReading process = reading.baselineProcess();
+    assertNotNull(process);
+    assertEquals(OptionalDouble.of(102), process.bytesPerPass());
+    assertEquals(3, process.collections());
+    assertEquals(12, process.collectionMillis());
+    ProcessReading arenas = reading.subjectProcess();
+    assertNotNull(arenas);
+    assertEquals(OptionalDouble.empty(), arenas.bytesPerPass());
+    assertEquals(OptionalDouble.empty(), arenas.collectorNanosPerPass());
     assertTrue(Double.isNaN(reading.secondOpinion()));
+  }
+
+  @Test
+  void of_soloPairOfReleases_judgedByItsScoreAndNotByOtherThreads() {
+    var heap = Records.solo("heap", List.of(release(280, 900, 250, 2_900, 4)));
+    var arena = Records.solo("arena", List.of(release(5, 900, 0, 890, 1)));
+    Reading reading = reading(Records.pair(SOLO, 0, "AB", arena, heap));
+    assertEquals(5, reading.subjectNanos());
+    assertEquals(280, reading.baselineNanos());
+    assertEquals(Math.log(5 / 280.0), reading.y(), 1e-12);
+    // The CPU time of the thread holds the parse: no clock for the same thing.
+    assertTrue(Double.isNaN(reading.secondOpinion()));
+  }
+
+  @Test
+  void of_soloPair_cpuTimesAreMeansOverPasses() {
+    // A collection in one iteration of three: a median would not see it.
+    var heap =
+        Records.solo(
+            "heap",
+            List.of(
+                release(2_030, 900, 2_000, 2_900, 1),
+                release(30, 900, 0, 900, 3),
+                release(30, 900, 0, 900, 4)));
+    var arena = Records.solo("arena", List.of(release(5, 900, 0, 890, 1)));
+    ProcessReading process = reading(Records.pair(SOLO, 0, "AB", arena, heap)).baselineProcess();
+    assertNotNull(process);
+    assertEquals(900, process.threadNanosPerPass().orElseThrow(), 1e-9);
+    assertEquals(2_000 / 8.0, process.collectorNanosPerPass().orElseThrow(), 1e-9);
+    assertEquals(900 + 2_000 / 8.0, process.processNanosPerPass().orElseThrow(), 1e-9);
+  }
+
+  @Test
+  void of_duel_bytesOfEachSide() {
+    var fork =
+        Records.fork(
+            "arena+heap",
+            List.of(
+                new IterationRecord(
+                    false,
+                    Map.of(
+                        "subject.cpu", 1.0,
+                        "baseline.cpu", 2.0,
+                        "subject.bytes", 0.0,
+                        "baseline.bytes", 541_184.0))),
+            null);
+    Reading reading = reading(Records.pair(DUEL, 0, "ABBA", fork));
+    assertEquals(OptionalDouble.of(0), reading.subjectBytes());
+    assertEquals(OptionalDouble.of(541_184), reading.baselineBytes());
+  }
+
+  private static Map<String, Double> release(
+      double score, double cpu, double collector, double process, double passes) {
+    return Map.of(
+        "score",
+        score,
+        "cpu",
+        cpu,
+        "collector.cpu",
+        collector,
+        "process.cpu",
+        process,
+        "release.wall",
+        score - collector,
+        "passes",
+        passes);
   }
 
   @Test

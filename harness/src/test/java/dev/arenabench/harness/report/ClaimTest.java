@@ -77,11 +77,11 @@ class ClaimTest {
   @Test
   void of_allocations_countsOfC2() {
     assertEquals(
-        new Answer("", "100 objects → 0 objects", "gain, larger than claimed", Tone.BETTER),
+        new Answer("", "100 → 0 objects per tree", "gain, larger than claimed", Tone.BETTER),
         allocations(100.0, 0.0));
     assertEquals(
         new Answer(
-            "", "100 objects → 50 objects, 2.00×", "gain, smaller than claimed", Tone.BETTER),
+            "", "100 → 50 objects per tree, 2.00×", "gain, smaller than claimed", Tone.BETTER),
         allocations(100.0, 50.0));
     assertEquals("no gain", allocations(5.0, 5.0).verdict());
     assertEquals("a loss", allocations(5.0, 6.0).verdict());

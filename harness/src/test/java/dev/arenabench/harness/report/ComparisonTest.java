@@ -16,7 +16,9 @@ class ComparisonTest {
             "ANSWER heap:arena",
             "VARIANT heap:arena-fresh",
             "CONTROL heap:heap-careless",
-            "CONTROL byte-sum:lexer"),
+            "CONTROL byte-sum:lexer",
+            "CONTROL empty:arena",
+            "CONTROL empty:heap"),
         comparisons.stream()
             .map(found -> found.role() + " " + found.baseline() + ":" + found.subject())
             .toList());

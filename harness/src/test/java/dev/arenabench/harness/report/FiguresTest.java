@@ -49,6 +49,7 @@ class FiguresTest {
   void exact_wholeOrNot_alwaysWithUnit() {
     assertEquals("541,184 B", Figures.exact(541_184, "B"));
     assertEquals("5.74 B/B", Figures.exact(5.7439, "B/B"));
+    assertEquals("1,922 objects", Figures.exact(1921.85, "objects"));
     assertEquals("0 objects", Figures.exact(0, "objects"));
     assertEquals("1 object", Figures.exact(1, "objects"));
   }
@@ -57,7 +58,7 @@ class FiguresTest {
   void duration_anyLength_unitAndDigitsOfItsSpread() {
     assertEquals("5.2 ns/B", Figures.duration(cost(1, 0.1), 5.23, "B"));
     assertEquals("5.23 ns/B", Figures.duration(cost(1, 0.001), 5.2345, "B"));
-    assertEquals("1,687 ns/tree", Figures.duration(cost(1, 0.01), 1687, "tree"));
+    assertEquals("1.69 µs/tree", Figures.duration(cost(1, 0.01), 1687, "tree"));
     assertEquals("17 µs/tree", Figures.duration(cost(1, 0.1), 16_870, "tree"));
     assertEquals("1.2 ms/pass", Figures.duration(cost(1, 0.1), 1.2e6, "pass"));
     assertEquals("3.0 s/pass", Figures.duration(cost(1, 0.1), 3e9, "pass"));

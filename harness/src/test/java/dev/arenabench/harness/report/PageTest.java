@@ -258,6 +258,14 @@ class PageTest {
   }
 
   @Test
+  void html_bothSidesAgainstTheFloor_whatRemainsUnderTheirRatio() {
+    String html = html(FixtureRun.outcome());
+    assertTrue(html.contains("… net of the floor"), html);
+    assertTrue(html.contains("derived, not measured, and without a verdict"), html);
+    assertFalse(html(OUTCOMES.get(3)).contains("net of the floor"));
+  }
+
+  @Test
   void html_noProbes_clearWords() {
     String html = html(OUTCOMES.get(3));
     assertTrue(html.contains("Not measured: this run has no footprint probe."));

@@ -10,6 +10,7 @@ import dev.arenabench.frontend.Parser;
 import dev.arenabench.harness.corpus.Corpus;
 import dev.arenabench.harness.statistics.Estimate;
 import dev.arenabench.harness.statistics.Estimates;
+import dev.arenabench.syntax.Dialect;
 import dev.arenabench.syntax.Interner;
 import dev.arenabench.syntax.SyntaxException;
 import java.lang.management.ManagementFactory;
@@ -88,7 +89,7 @@ class ReferenceSpeedTest {
     String path = System.getProperty("arenabench.measure.corpus", "");
     return !path.isEmpty() && Files.exists(Path.of(path))
         ? Corpus.of(Path.of(path))
-        : Corpus.shipped();
+        : Corpus.shipped(Dialect.LUA_5_4);
   }
 
   private long parse(List<Corpus.SourceFile> files) throws SyntaxException {
