@@ -97,7 +97,8 @@ final class AngleSearch {
           mayBegin && behindType(true);
       case Token.BACKQUOTE -> mayBegin && text(lexer.start());
       case Token.LEFT_PAREN ->
-          (mayBegin || last == Token.GREATER || isInside(BRACE)) && push(PAREN);
+          (mayBegin || last == Token.GREATER || last == Token.SHIFT_RIGHT || isInside(BRACE))
+              && push(PAREN);
       case Token.LEFT_BRACE -> mayBegin && push(BRACE);
       case Token.LEFT_BRACKET -> push(BRACKET);
       case Token.LESS -> push(ANGLE);
@@ -126,7 +127,7 @@ final class AngleSearch {
   }
 
   private boolean acceptsName(int symbol, boolean mayBegin) {
-    if (symbol == Words.EXTENDS || symbol == Words.IS) {
+    if (symbol == Words.EXTENDS || symbol == Words.IS || symbol == Words.THROWS) {
       return behindType(mayBegin);
     }
     isBehindPrefix =

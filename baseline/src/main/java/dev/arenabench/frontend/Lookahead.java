@@ -151,8 +151,10 @@ final class Lookahead {
     int next = lexer.next();
     boolean isOperator =
         switch (next) {
-          case Token.LEFT_PAREN ->
-              lexer.next() == Token.RIGHT_PAREN && lexer.next() == Token.LEFT_PAREN;
+          case Token.LEFT_PAREN -> {
+            int behind = lexer.next() == Token.RIGHT_PAREN ? lexer.next() : Token.INVALID;
+            yield behind == Token.LEFT_PAREN || behind == Token.LESS;
+          }
           case Token.COLON,
               Token.QUESTION,
               Token.ASSIGN,

@@ -1,11 +1,11 @@
 package dev.arenabench.heap;
 
-import dev.arenabench.syntax.Kind;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The way back up from the left end of a chain (`a.b(c).d`, `x + y + z`, `T[][]`), for the passes that keep
-/// to source order: such a chain may be a million long, so its left children are no recursion.
+/// The way back up from the left end of a chain (`a.b(c).d`, `x + y + z`), for the passes that keep
+/// to source order: such a chain may be a million long, so its left children are no recursion. (Types
+/// and patterns are no deeper than the parser's limit.)
 ///
 /// New for each run of a pass: see [HeapTreeBuilder] for what a kept one would cost.
 final class LeftSpine {
@@ -14,7 +14,7 @@ final class LeftSpine {
   private Node[] nodes = new Node[INITIAL_CAPACITY];
   private int depth;
 
-  /// The child that an expression or type starts with, of those kinds that can be a long chain; null for
+  /// The child that an expression starts with, of those kinds that can be a long chain; null for
   /// others.
   static @Nullable Node left(Node expression) {
     if (expression instanceof Node.Name || expression instanceof Node.StringLiteral) {
@@ -38,8 +38,6 @@ final class LeftSpine {
       return field.object();
     } else if (node instanceof TypedExpression.GenericCall call) {
       return call.callee();
-    } else if (node instanceof Type.OfType type) {
-      return isPostfix(type.kind()) ? type.type() : null;
     } else if (node instanceof TypedExpression.OptionalCall call) {
       return call.callee();
     } else if (node instanceof TypedExpression.As as) {
@@ -48,15 +46,8 @@ final class LeftSpine {
       return call.object();
     } else if (node instanceof TypedExpression.OptionalIndex index) {
       return index.object();
-    } else if (node instanceof Type.IndexedAccess access) {
-      return access.type();
     }
     return null;
-  }
-
-  /// Whether the type's sign stands behind what it is about.
-  static boolean isPostfix(int kind) {
-    return kind == Kind.ARRAY_TYPE || kind == Kind.NULLABLE_TYPE;
   }
 
   /// How many nodes wait.

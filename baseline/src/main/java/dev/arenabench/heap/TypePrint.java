@@ -164,15 +164,6 @@ abstract sealed class TypePrint permits TypedPrint {
       out.name(primitive.symbol());
     } else if (type instanceof Type.TypeName name) {
       out.name(name.symbol());
-    } else {
-      expression(type); // It may be a chain.
-    }
-  }
-
-  /// A type that is no chain.
-  final void compositeType(Node type) {
-    if (type instanceof Type.Primitive || type instanceof Type.TypeName) {
-      type(type);
     } else if (type instanceof Type.TypeReference reference) {
       reference(reference);
     } else if (type instanceof Type.LiteralType literal) {
@@ -193,14 +184,12 @@ abstract sealed class TypePrint permits TypedPrint {
       }
       out.closeTable(members.length);
     } else if (type instanceof Type.OfType of) {
-      if (of.kind() == Kind.PAREN_TYPE) {
-        out.openParen();
-        type(of.type());
-        out.closeParen();
-      } else {
-        out.start(of.kind());
-        type(of.type());
-      }
+      ofType(of);
+    } else if (type instanceof Type.IndexedAccess access) {
+      type(access.type());
+      typed.openArray();
+      type(access.key());
+      out.closeBracket();
     } else if (type instanceof Type.TupleElement element) {
       named(element.symbol(), element.modifiers());
       typed.colon();
@@ -229,6 +218,28 @@ abstract sealed class TypePrint permits TypedPrint {
       template(template.pieces());
     } else {
       throw new IllegalStateException("kind=" + Kind.name(type.kind()) + ": stands alone");
+    }
+  }
+
+  private void ofType(Type.OfType of) {
+    switch (of.kind()) {
+      case Kind.ARRAY_TYPE -> {
+        type(of.type());
+        typed.emptyBrackets();
+      }
+      case Kind.NULLABLE_TYPE -> {
+        type(of.type());
+        typed.nullable();
+      }
+      case Kind.PAREN_TYPE -> {
+        out.openParen();
+        type(of.type());
+        out.closeParen();
+      }
+      default -> {
+        out.start(of.kind()); // keyof, ...
+        type(of.type());
+      }
     }
   }
 

@@ -168,12 +168,11 @@ abstract class TypedChildren {
         children(function.parameters());
         child(function.returnType());
       }
-      case Type.OfType of -> {
-        if (LeftSpine.left(of) == null) {
-          child(of.type());
-        }
+      case Type.OfType of -> child(of.type());
+      case Type.IndexedAccess access -> {
+        child(access.type());
+        child(access.key());
       }
-      case Type.IndexedAccess access -> child(access.key());
       case Type.TupleElement element -> {
         child(element.type());
         identifier(element.symbol(), element.position());

@@ -372,12 +372,6 @@ abstract sealed class TypedPrint extends TypePrint permits HeapPrint {
     } else if (parent instanceof TypedExpression.GenericCall call) {
       types(call.typeArguments());
       arguments(call.arguments());
-    } else if (parent instanceof Type.OfType type) {
-      if (type.kind() == Kind.ARRAY_TYPE) {
-        typed.emptyBrackets();
-      } else {
-        typed.nullable();
-      }
     } else if (parent instanceof TypedExpression.OptionalCall call) {
       typed.openOptionalCall();
       expressions(call.arguments());
@@ -393,14 +387,10 @@ abstract sealed class TypedPrint extends TypePrint permits HeapPrint {
       typed.openOptionalIndex();
       expression(index.key());
       out.closeBracket();
-    } else if (parent instanceof Type.IndexedAccess access) {
-      typed.openArray();
-      type(access.key());
-      out.closeBracket();
     }
   }
 
-  /// An expression or type that is no chain.
+  /// An expression that is no chain.
   final void typedFirst(Node expression) {
     if (expression instanceof TypedExpression.Arrow arrow) {
       arrow(arrow);
@@ -435,7 +425,8 @@ abstract sealed class TypedPrint extends TypePrint permits HeapPrint {
       out.infix(Kind.TRY_EXPRESSION);
       expression(tried.otherwise());
     } else {
-      compositeType(expression);
+      throw new IllegalStateException(
+          "kind=" + Kind.name(expression.kind()) + ": neither expression nor statement");
     }
   }
 

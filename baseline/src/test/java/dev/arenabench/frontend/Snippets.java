@@ -10,9 +10,18 @@ public final class Snippets {
   private Snippets() {}
 
   public static List<String> all() throws IOException {
-    try (InputStream in = Snippets.class.getResourceAsStream("snippets.txt")) {
+    return read("snippets.txt");
+  }
+
+  /// Those in `TYPED_LUA`: programs that together have every production.
+  public static List<String> typed() throws IOException {
+    return read("typed-snippets.txt");
+  }
+
+  private static List<String> read(String name) throws IOException {
+    try (InputStream in = Snippets.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IOException("no resource, name=snippets.txt");
+        throw new IOException("no resource, name=" + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()

@@ -12,8 +12,10 @@ import dev.arenabench.frontend.Excerpt;
 import dev.arenabench.frontend.Lexer;
 import dev.arenabench.frontend.Parser;
 import dev.arenabench.frontend.ReferenceAgreement;
+import dev.arenabench.frontend.Snippets;
 import dev.arenabench.frontend.SourceText;
 import dev.arenabench.frontend.Token;
+import dev.arenabench.frontend.TokenStream;
 import dev.arenabench.heap.HeapCalls;
 import dev.arenabench.heap.HeapCount;
 import dev.arenabench.heap.HeapHash;
@@ -25,14 +27,18 @@ import dev.arenabench.syntax.Census;
 import dev.arenabench.syntax.Diagnostic;
 import dev.arenabench.syntax.Dialect;
 import dev.arenabench.syntax.Interner;
+import dev.arenabench.syntax.Kind;
 import dev.arenabench.syntax.OracleTree;
 import dev.arenabench.syntax.Scopes;
 import dev.arenabench.syntax.SyntaxException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +57,7 @@ class FrontEndFuzzTest {
 
   private Interner interner = new Interner();
   private Lexer lexer = new Lexer(interner);
+  private TokenStream tokens = new TokenStream(lexer);
   private Parser parser = new Parser(interner);
   private OracleTree oracle = new OracleTree(interner);
   private final HeapTreeBuilder heap = new HeapTreeBuilder();
@@ -104,12 +111,13 @@ class FrontEndFuzzTest {
   }
 
   private Lexed lex(byte[] source, int length, Dialect dialect) {
-    long tokens = 0;
+    long hash = 0;
     try {
       lexer.reset(source, length, dialect);
+      tokens.reset();
       int before = lexer.end();
       int token;
-      while ((token = lexer.next()) != Token.EOF) {
+      while ((token = tokens.next()) != Token.EOF) {
         int start = lexer.start();
         int end = lexer.end();
         assertTrue(before <= start && start < end && end <= length, () -> start + ".." + end);
@@ -120,20 +128,20 @@ class FrontEndFuzzTest {
             value = lexer.symbol();
             assertEquals(text(source, start, end), interner.text(lexer.symbol()));
           }
-          case Token.STRING -> value = lexer.symbol();
+          case Token.STRING, TokenStream.TEMPLATE_TEXT -> value = lexer.symbol();
           case Token.INTEGER, Token.FLOAT -> {
             value = lexer.bits();
             assertEquals(numeral(text(source, start, end), token), value);
           }
           default -> {}
         }
-        tokens = 31 * (31 * (31 * (31 * tokens + token) + start) + end) + value;
+        hash = 31 * (31 * (31 * (31 * hash + token) + start) + end) + value;
       }
       assertEquals(length, lexer.start());
-      assertEquals(Token.EOF, lexer.next());
-      return new Lexed(tokens, null);
+      assertEquals(Token.EOF, tokens.next());
+      return new Lexed(hash, null);
     } catch (SyntaxException e) {
-      return new Lexed(tokens, describe(e, source, length));
+      return new Lexed(hash, describe(e, source, length));
     }
   }
 
@@ -152,6 +160,28 @@ class FrontEndFuzzTest {
   }
 
   // parse
+
+  @Test
+  void parse_typedSnippets_haveEveryKind() throws IOException {
+    Census census = new Census();
+    List<String> errors = new ArrayList<>();
+    for (String snippet : Snippets.typed()) {
+      byte[] source = snippet.getBytes(StandardCharsets.UTF_8);
+      try {
+        parser.parse(source, Dialect.TYPED_LUA, heap);
+        HeapCount.count(heap.tree(), census);
+      } catch (SyntaxException e) {
+        errors.add(e.getMessage() + "\n" + Excerpt.of(SourceText.of(source), e.offset()));
+      }
+    }
+    assertEquals(List.of(), errors);
+    List<String> missing =
+        IntStream.range(Kind.CHUNK + 1, Kind.METHOD_NAME)
+            .filter(kind -> !Kind.isPart(kind) && census.of(kind) == 0)
+            .mapToObj(Kind::name)
+            .toList();
+    assertEquals(List.of(), missing);
+  }
 
   @DictionaryFile(resourcePath = "tokens.dict")
   @FuzzTest
@@ -216,6 +246,7 @@ class FrontEndFuzzTest {
     if (interner.count() > MAX_SYMBOLS) {
       interner = new Interner();
       lexer = new Lexer(interner);
+      tokens = new TokenStream(lexer);
       parser = new Parser(interner);
       oracle = new OracleTree(interner);
     }

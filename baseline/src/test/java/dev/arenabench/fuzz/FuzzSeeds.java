@@ -17,7 +17,7 @@ public final class FuzzSeeds {
 
   public static List<byte[]> all() throws IOException {
     List<byte[]> seeds = new ArrayList<>();
-    Stream.of(Snippets.all(), Samples.PROGRAMS)
+    Stream.of(Snippets.all(), Snippets.typed(), Samples.PROGRAMS)
         .flatMap(List::stream)
         .forEach(source -> seeds.add(source.getBytes(StandardCharsets.UTF_8)));
     seeds.addAll(findings());

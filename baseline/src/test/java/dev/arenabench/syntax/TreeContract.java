@@ -20,12 +20,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What every twin has to meet: the same tree, the same answers of the same passes, after any
@@ -39,11 +37,6 @@ public abstract class TreeContract {
     /// Says that the parser has finished a tree; the passes are about this tree until the next one
     /// begins.
     void finished();
-
-    /// The same of a tree that no parser has reported: its positions may be no program's.
-    default void built() {
-      finished();
-    }
 
     void count(Census census);
 
@@ -155,9 +148,30 @@ public abstract class TreeContract {
     }
   }
 
+  @Test
+  void print_typedTrees_parseToTheSameTree() throws SyntaxException {
+    for (int seed = 0; seed < TYPED_TREES; seed++) {
+      buildTyped(seed);
+      String dump = twin.dump(false);
+      LuaWriter writer = new LuaWriter(interner);
+      twin.print(writer);
+      byte[] printed = writer.toBytes();
+      String text = new String(printed, ISO_8859_1);
+      try {
+        parser.parse(printed, Dialect.TYPED_LUA, twin.builder());
+      } catch (SyntaxException e) {
+        throw new AssertionError("seed=" + seed + ": " + e.line() + ":" + e.column() + "\n" + text, e);
+      }
+      twin.finished();
+      assertEquals(dump, twin.dump(false), () -> text);
+      twin.print(writer);
+      assertArrayEquals(printed, writer.toBytes());
+    }
+  }
+
   private void buildTyped(int seed) {
     TypedTrees.build(seed, interner, twin.builder());
-    twin.built();
+    twin.finished();
   }
 
   @Test
@@ -202,94 +216,33 @@ public abstract class TreeContract {
     assertPrintParses();
   }
 
-  /// Chains that only `TYPED_LUA` has: what is reported behind a name, or a type, again and again.
-  enum TypedChain {
-    OPTIONAL_FIELD(builder -> builder.optionalField(0, 1)),
-    OPTIONAL_CALL(builder -> builder.optionalCall(0, 0)),
-    OPTIONAL_INDEX(
-        builder -> {
-          builder.nil(0);
-          builder.optionalIndex(0);
-        }),
-    GENERIC_CALL(
-        builder -> {
-          builder.typeName(0, 1);
-          builder.typeArguments(0, 1);
-          builder.genericCall(0, 0);
-        }),
-    GENERIC_METHOD_CALL(
-        builder -> {
-          builder.typeName(0, 1);
-          builder.typeArguments(0, 1);
-          builder.genericMethodCall(0, 0, 1, 0);
-        }),
-    COALESCE(
-        builder -> {
-          builder.nil(0);
-          builder.typedBinary(Kind.COALESCE, 0);
-        }),
-    AS(
-        builder -> {
-          builder.typeName(0, 1);
-          builder.as(0);
-        }),
-    ARRAY_TYPE(builder -> builder.arrayType(0)),
-    NULLABLE_TYPE(builder -> builder.nullableType(0)),
-    INDEXED_ACCESS_TYPE(
-        builder -> {
-          builder.typeName(0, 1);
-          builder.indexedAccessType(0);
-        });
-
-    private final Consumer<TreeBuilder> link;
-
-    TypedChain(Consumer<TreeBuilder> link) {
-      this.link = link;
-    }
-
-    /// `return a…`, or `return a as T…`.
-    void build(int length, TreeBuilder builder) {
-      boolean type = compareTo(ARRAY_TYPE) >= 0;
-      builder.begin(length);
-      builder.name(0, 1);
-      if (type) {
-        builder.typeName(0, 1);
-      }
-      for (int i = 0; i < length; i++) {
-        link.accept(builder);
-      }
-      if (type) {
-        builder.as(0);
-      }
-      builder.returnStatement(0, 1);
-      builder.block(0, 1);
-      builder.chunk(0);
-    }
+  static List<String> typedChains() {
+    return List.of("?.b", "?.()", "?.[b]", "<b>()", ":m<b>()", " ?? b", " |> b", " as b");
   }
 
   @ParameterizedTest
-  @EnumSource
-  void passes_longTypedChain_doNotOverflow(TypedChain chain) {
-    interner.intern(bytes("a"), 0, 1);
+  @MethodSource("typedChains")
+  void passes_longTypedChain_doNotOverflow(String link) throws SyntaxException {
+    byte[] source = bytes("x = a" + link.repeat(CHAIN_LENGTH));
     OracleTree oracle = new OracleTree(interner);
-    chain.build(CHAIN_LENGTH, oracle);
-    chain.build(CHAIN_LENGTH, twin.builder());
-    twin.built();
+    parser.parse(source, Dialect.TYPED_LUA, oracle);
+    parser.parse(source, Dialect.TYPED_LUA, twin.builder());
+    twin.finished();
 
     assertAnswers(oracle);
     LuaWriter writer = new LuaWriter(interner);
     twin.print(writer);
-    assertTrue(writer.length() > CHAIN_LENGTH);
+    assertArrayEquals(bytes(new String(source, ISO_8859_1) + "\n"), writer.toBytes());
   }
 
   @ParameterizedTest
-  @EnumSource
-  void dump_typedChain_isInSourceOrder(TypedChain chain) {
-    interner.intern(bytes("a"), 0, 1);
+  @MethodSource("typedChains")
+  void dump_typedChain_isInSourceOrder(String link) throws SyntaxException {
+    byte[] source = bytes("x = a" + link.repeat(DUMPED_CHAIN_LENGTH));
     DumpBuilder dumps = new DumpBuilder(interner, true);
-    chain.build(DUMPED_CHAIN_LENGTH, dumps);
-    chain.build(DUMPED_CHAIN_LENGTH, twin.builder());
-    twin.built();
+    parser.parse(source, Dialect.TYPED_LUA, dumps);
+    parser.parse(source, Dialect.TYPED_LUA, twin.builder());
+    twin.finished();
 
     assertEquals(dumps.dump(), twin.dump(true));
   }

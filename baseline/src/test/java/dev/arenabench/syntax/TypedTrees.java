@@ -134,7 +134,7 @@ public final class TypedTrees {
       }
       case 9 -> {
         int at = token();
-        expression();
+        named(maybe());
         out.throwStatement(at);
       }
       case 10 -> {
@@ -173,9 +173,10 @@ public final class TypedTrees {
       case 25 -> functionDeclaration();
       case 26 -> {
         token();
+        int function = token();
         int at = token();
         int name = symbol();
-        int function = position;
+        token();
         function(function);
         out.localFunction(at, name);
       }
@@ -254,6 +255,15 @@ public final class TypedTrees {
     }
   }
 
+  private void typedName() {
+    int at = token();
+    out.localName(Kind.LOCAL_NAME, at, symbol());
+    if (maybe()) {
+      type();
+      out.binding(at);
+    }
+  }
+
   private void assign() {
     int targets = times(1 + upTo(1), () -> suffixed(false));
     int at = token();
@@ -281,7 +291,7 @@ public final class TypedTrees {
 
   private void numericFor() {
     int at = token();
-    declaredName(Kind.LOCAL_NAME, false);
+    typedName();
     expression();
     expression();
     boolean step = optional(this::expression);
@@ -306,12 +316,7 @@ public final class TypedTrees {
     int at = token();
     boolean name = maybe();
     if (name) {
-      int declared = token();
-      out.localName(Kind.LOCAL_NAME, declared, symbol());
-      if (maybe()) {
-        type();
-        out.binding(declared);
-      }
+      typedName();
     }
     block(
         2,
@@ -338,10 +343,12 @@ public final class TypedTrees {
       token();
       int method = token();
       int name = symbol();
-      function(token());
+      token();
+      function(at);
       out.methodDeclaration(at, name, method);
     } else {
-      function(token());
+      token();
+      function(at);
       out.functionDeclaration(at);
     }
   }
@@ -427,7 +434,7 @@ public final class TypedTrees {
     int symbol = symbol();
     switch (random.nextInt(depth < MAX_DEPTH ? 5 : 3)) {
       case 0 -> {
-        signature();
+        signature(true);
         out.declaredFunction(at, symbol, name);
       }
       case 1 -> {
@@ -611,7 +618,7 @@ public final class TypedTrees {
         if (maybe()) {
           function(token());
         } else {
-          signature();
+          signature(true);
           modifiers |= Modifier.ABSTRACT;
         }
         out.method(at, decorators, symbol, modifiers);
@@ -671,34 +678,32 @@ public final class TypedTrees {
 
   private void returnType() {
     token();
-    int at = position;
-    typeOrPredicate();
-    out.returnType(at);
+    out.returnType(typeOrPredicate());
   }
 
-  private void typeOrPredicate() {
-    if (seldom()) {
-      int at = token();
-      int name = symbol();
-      token();
-      clauseType();
-      out.predicateType(at, name);
-    } else {
-      clauseType();
+  private int typeOrPredicate() {
+    if (!seldom()) {
+      return clauseType();
     }
+    int at = token();
+    int name = symbol();
+    token();
+    clauseType();
+    out.predicateType(at, name);
+    return at;
   }
 
   private void throwsTypes() {
     int at = token();
-    out.throwsTypes(at, times(1 + upTo(1), this::clauseType));
+    out.throwsTypes(at, times(1 + upTo(1), () -> out.typeName(token(), symbol())));
   }
 
-  private void signature() {
+  private void signature(boolean defaults) {
     depth++;
     int at = position;
     boolean typeParameters = optional(this::typeParameters);
     token();
-    int parameters = parameters(true);
+    int parameters = parameters(defaults);
     boolean returns = optional(this::returnType);
     boolean errors = optional(this::throwsTypes);
     depth--;
@@ -830,7 +835,11 @@ public final class TypedTrees {
       case 5 -> {
         operand();
         int at = token();
-        operand();
+        if (maybe()) {
+          literal();
+        } else {
+          paren();
+        }
         token();
         operand();
         out.conditional(at);
@@ -838,7 +847,7 @@ public final class TypedTrees {
       case 6, 7 -> arrow();
       case 8 -> {
         int at = token();
-        operand();
+        named(maybe());
         token();
         operand();
         out.tryExpression(at);
@@ -912,7 +921,7 @@ public final class TypedTrees {
                   expression();
                   out.keyedField(field);
                 }
-                default -> element();
+                default -> named(maybe()); // An array would begin as a key.
               }
             });
     out.table(at, fields);
@@ -922,9 +931,19 @@ public final class TypedTrees {
   private void suffixed(boolean call) {
     if (depth < MAX_DEPTH && seldom()) {
       paren();
+      suffixes(call);
     } else {
-      out.name(token(), symbol());
+      named(call);
     }
+  }
+
+  /// One that starts with a name, as behind words that would be names before a parenthesis.
+  private void named(boolean call) {
+    out.name(token(), symbol());
+    suffixes(call);
+  }
+
+  private void suffixes(boolean call) {
     int suffixes = upTo(3);
     for (int i = 0; i < suffixes; i++) {
       suffix(false);
@@ -1048,7 +1067,10 @@ public final class TypedTrees {
       int parameters = parameters(true);
       boolean returns = seldom();
       if (returns) {
-        returnType();
+        token();
+        int at = token();
+        out.typeName(at, symbol());
+        out.returnType(at);
       }
       arrowEnd(typeParameters, parameters, returns);
     }
@@ -1072,7 +1094,7 @@ public final class TypedTrees {
   private void match() {
     depth++;
     int at = token();
-    suffixed(false);
+    named(maybe());
     int arms =
         times(
             upTo(3),
@@ -1224,17 +1246,19 @@ public final class TypedTrees {
     depth++;
     switch (random.nextInt(18)) {
       case 0 -> {
-        int at = position;
-        out.unionType(at, times(2 + upTo(2), this::postfixType));
+        int at = postfixType();
+        token();
+        out.unionType(at, 1 + times(1 + upTo(2), this::postfixType));
       }
       case 1 -> {
-        int at = position;
-        out.intersectionType(at, times(2 + upTo(2), this::postfixType));
+        int at = postfixType();
+        token();
+        out.intersectionType(at, 1 + times(1 + upTo(2), this::postfixType));
       }
       case 2 -> functionType();
       case 3 -> {
         int at = token();
-        postfixType();
+        simpleType();
         out.keyofType(at);
       }
       case 4, 5 -> {
@@ -1281,11 +1305,11 @@ public final class TypedTrees {
     out.functionType(at, typeParameters, parameters);
   }
 
-  private void postfixType() {
-    clauseType();
+  private int postfixType() {
+    int at = clauseType();
     int suffixes = upTo(2);
     for (int i = 0; i < suffixes; i++) {
-      int at = token();
+      at = token();
       switch (random.nextInt(3)) {
         case 0 -> out.arrayType(at);
         case 1 -> out.nullableType(at);
@@ -1295,47 +1319,60 @@ public final class TypedTrees {
         }
       }
     }
+    return at;
   }
 
   /// One that may stand where not every type may.
-  private void clauseType() {
+  private int clauseType() {
     if (depth > MAX_DEPTH) {
-      simpleType();
-      return;
+      return simpleType();
     }
     depth++;
-    switch (random.nextInt(12)) {
-      case 0 -> {
-        int at = token();
-        type();
-        out.parenType(at);
-      }
-      case 1 -> typeReference();
-      case 2 -> {
-        int at = position;
-        patternLiteral(false);
-        out.literalType(at);
-      }
-      case 3 -> tupleType();
-      case 4 -> {
-        int at = token();
-        out.objectType(at, times(upTo(5), this::typeMember));
-      }
-      case 5 -> mappedType();
-      default -> simpleType();
-    }
+    int at =
+        switch (random.nextInt(12)) {
+          case 0 -> parenType();
+          case 1 -> typeReference();
+          case 2 -> literalType();
+          case 3 -> tupleType();
+          case 4 -> objectType();
+          case 5 -> mappedType();
+          default -> simpleType();
+        };
     depth--;
+    return at;
   }
 
-  private void simpleType() {
+  private int parenType() {
+    int at = token();
+    type();
+    out.parenType(at);
+    return at;
+  }
+
+  private int literalType() {
+    int at = position;
+    patternLiteral(false);
+    out.literalType(at);
+    return at;
+  }
+
+  private int objectType() {
+    int at = token();
+    out.objectType(at, times(upTo(5), this::typeMember));
+    return at;
+  }
+
+  private int simpleType() {
+    int at = token();
     if (maybe()) {
-      out.typeName(token(), symbol());
+      out.typeName(at, symbol());
     } else {
-      out.primitiveType(token(), intern(PRIMITIVES[random.nextInt(PRIMITIVES.length)]));
+      out.primitiveType(at, intern(PRIMITIVES[random.nextInt(PRIMITIVES.length)]));
     }
+    return at;
   }
 
-  private void typeReference() {
+  private int typeReference() {
     int names = 1 + random.nextInt(3);
     int start = position;
     position += 2 * names;
@@ -1343,10 +1380,12 @@ public final class TypedTrees {
     for (int i = 0; i < names; i++) {
       out.identifier(start + 2 * i, symbol());
     }
-    out.typeReference(start + 2 * (names - 1), arguments, names);
+    int at = start + 2 * (names - 1);
+    out.typeReference(at, arguments, names);
+    return at;
   }
 
-  private void tupleType() {
+  private int tupleType() {
     int at = token();
     int elements =
         times(
@@ -1368,6 +1407,7 @@ public final class TypedTrees {
               }
             });
     out.tupleType(at, elements);
+    return at;
   }
 
   private void typeMember() {
@@ -1381,7 +1421,7 @@ public final class TypedTrees {
         out.propertySignature(at, symbol, modifiers | one(0, Modifier.OPTIONAL));
       }
       case 1 -> {
-        signature();
+        signature(false);
         out.methodSignature(at, symbol, one(0, Modifier.OPTIONAL));
       }
       default -> {
@@ -1394,7 +1434,7 @@ public final class TypedTrees {
     }
   }
 
-  private void mappedType() {
+  private int mappedType() {
     int at = token();
     int modifiers = one(0, Modifier.READONLY, Modifier.ADD_READONLY, Modifier.REMOVE_READONLY);
     int name = token();
@@ -1403,5 +1443,6 @@ public final class TypedTrees {
     type();
     modifiers |= one(0, Modifier.OPTIONAL, Modifier.ADD_OPTIONAL, Modifier.REMOVE_OPTIONAL);
     out.mappedType(at, symbol, name, modifiers);
+    return at;
   }
 }

@@ -61,11 +61,6 @@ class ArenaTwinTest extends TreeContract {
     }
 
     @Override
-    public void built() {
-      builder.tree();
-    }
-
-    @Override
     public void count(Census census) {
       ArenaCount.scan(builder.tree(), census);
     }

@@ -24,7 +24,8 @@ final class RowsOption {
       paramLabel = "ROW",
       description = {
         "Measure this row only, such as 'parse/parse arena:heap duel'. May be given several times.",
-        "The same contender on both sides measures the instrument: 'parse/parse heap:heap duel'."
+        "The same contender on both sides measures the instrument: 'parse/parse heap:heap duel'.",
+        "What Lua costs when it is read as TypedLua: 'dialect/arena typed:lua duel'."
       })
   private List<String> rows = List.of();
 
@@ -42,10 +43,15 @@ final class RowsOption {
     return rows.isEmpty() ? "" : words.append(" --units ").append(units).toString();
   }
 
+  /// What is measured: without a word about corpora, rows are about the shipped Lua programs.
+  List<String> corpora(List<String> stated) {
+    return rows.isEmpty() || !stated.isEmpty() ? stated : List.of(Corpus.SHIPPED);
+  }
+
   /// The rows asked for, on each of the corpora; empty if none was.
   List<PlannedRow> rows(List<String> corpora) throws IOException {
     List<String> names = new ArrayList<>();
-    for (String corpus : rows.isEmpty() ? List.<String>of() : corpora) {
+    for (String corpus : rows.isEmpty() ? List.<String>of() : corpora(corpora)) {
       names.add(Corpus.named(corpus).name()); // A path's rows go by the name that its corpus gets.
     }
     List<PlannedRow> planned = new ArrayList<>();
@@ -59,7 +65,7 @@ final class RowsOption {
                 + "': write it as SUITE/MEASURE SUBJECT:BASELINE duel (or solo),"
                 + " such as 'parse/parse arena:heap duel'");
       }
-      for (String corpus : names.isEmpty() ? List.of(Corpus.SHIPPED) : names) {
+      for (String corpus : names) {
         planned.add(
             new PlannedRow(
                 new Row(

@@ -51,8 +51,10 @@ final class RunCommand implements Callable<Integer> {
       names = "--corpus",
       paramLabel = "CORPUS",
       description = {
-        "A Lua file or a folder of them, or one of: shipped, lua-10k, lua-100k, lua-1m, lua-10m.",
-        "May be given several times. Default: what the preset names."
+        "A Lua or TypedLua file or a folder of them, or one of: shipped, shipped-typed, and"
+            + " lua-SIZE and typed-SIZE with SIZE 10k, 100k, 1m or 10m.",
+        "May be given several times. Default: shipped, also shipped-typed but for smoke, and some"
+            + " sizes for full."
       })
   private List<String> corpora = List.of();
 
@@ -105,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
     return new RunRequest(
         Preset.of(preset),
         seed,
-        corpora,
+        rows.corpora(corpora),
         rows.rows(corpora),
         results.local(),
         name,

@@ -59,7 +59,7 @@ final class TreeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new UserError(ExitCode.USAGE, "no file " + file + "; name one Lua file");
+      throw new UserError(ExitCode.USAGE, "no file " + file + "; name one Lua or TypedLua file");
     }
     Corpus.SourceFile source = CorpusOption.of(file).files().getFirst();
     Twins twins = new Twins();

@@ -31,7 +31,7 @@ public record Plan(Preset preset, long seed, List<PlannedRow> rows, List<Planned
   public static Plan of(Preset preset, long seed, List<String> corpora) {
     List<PlannedRow> rows = new ArrayList<>();
     for (String corpus : corpora) {
-      rows.addAll(preset.rows(corpus));
+      rows.addAll(preset.rows(corpus, rows.isEmpty()));
     }
     return ofRows(preset, seed, rows);
   }

@@ -13,11 +13,12 @@ import java.util.Locale;
 /// its own threads, and duels count thread CPU time). The heap has one size from the start and is
 /// touched before the measurement, since the first touch of a page costs microseconds.
 public enum Preset {
-  /// Every row once: proves that all of it works, decides nothing. At most 90 seconds.
+  /// Every row once, on the Lua programs: proves that all of it works, decides nothing. At most 90
+  /// seconds.
   SMOKE(new Timing(5, 12, 5, 5, 2, 2, 200, 120), "512m"),
 
-  /// The rows of the guide's table, often enough for a first answer. At most six minutes on two
-  /// cores.
+  /// The rows of the guide's table, often enough for a first answer; on corpora behind the first, the
+  /// two that tell most. At most six minutes on two cores.
   QUICK(new Timing(12, 100, 16, 12, 8, 4, 250, 180), "512m"),
 
   /// Every row on every size of corpus, often enough to publish. Hours.
@@ -74,14 +75,21 @@ public enum Preset {
 
   /// Names of the corpora that are measured unless others are asked for.
   public List<String> corpora() {
-    return this == FULL ? List.of("shipped", "lua-100k", "lua-1m") : List.of("shipped");
+    return switch (this) {
+      case SMOKE -> List.of("shipped");
+      case QUICK -> List.of("shipped", "shipped-typed");
+      case FULL ->
+          List.of("shipped", "shipped-typed", "lua-100k", "typed-100k", "lua-1m", "typed-1m");
+    };
   }
 
-  /// What is asked about each corpus.
-  List<PlannedRow> rows(String corpus) {
+  /// What is asked about a corpus.
+  ///
+  /// @param isFirst whether it is the first of the run
+  List<PlannedRow> rows(String corpus, boolean isFirst) {
     return switch (this) {
       case SMOKE -> Rows.all(corpus, 1, 1);
-      case QUICK -> Rows.guide(corpus, 6, 2);
+      case QUICK -> isFirst ? Rows.guide(corpus, 6, 2) : Rows.core(corpus, 5);
       case FULL -> Rows.all(corpus, 24, 20);
     };
   }

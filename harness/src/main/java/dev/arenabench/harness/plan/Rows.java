@@ -14,22 +14,25 @@ final class Rows {
 
   private Rows() {}
 
-  /// The rows that the guide's claims need.
+  /// The rows that tell most: what a parser's author and what a pass's author would ask first.
+  static List<PlannedRow> core(String corpus, int duels) {
+    Builder rows = new Builder(corpus, duels, 0);
+    rows.duel("parse", "parse", "arena", "heap");
+    rows.duel("traverse", "count-fresh", "arena", "heap");
+    return rows.list;
+  }
+
+  /// The rows that the guide's claims need, and no more than fit into a short run: what is like one
+  /// of these (other states of the trees, other ways to use an arena) is left to [#all].
   static List<PlannedRow> guide(String corpus, int duels, int pairs) {
     Builder rows = new Builder(corpus, duels, pairs);
     rows.duel("parse", "parse", "arena", "heap");
-    rows.duel("parse", "parse", "arena-fresh", "heap");
     rows.duel("parse", "parse", "heap-careless", "heap");
     rows.duel("build", "build", "arena", "heap");
-    rows.duel("build", "build", "heap-careless", "heap");
     rows.floors();
-    rows.duel("lex", "lex", "lexer", "byte-sum");
     rows.duel("traverse", "count-scan-fresh", "arena", "heap");
     rows.duel("traverse", "count-fresh", "arena", "heap");
-    rows.duel("traverse", "count-aged", "arena", "heap");
     rows.duel("traverse", "resolve-fresh", "arena", "heap");
-    rows.duel("traverse", "calls-fresh", "arena", "heap");
-    rows.pair("parse", "parse", "arena", "heap");
     rows.pair("release", "release", "arena", "heap");
     return rows.list;
   }

@@ -2,6 +2,7 @@ package dev.arenabench.harness.report;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.arenabench.harness.outcome.MeanOutcome;
 import dev.arenabench.harness.outcome.Outcome;
 import dev.arenabench.harness.outcome.RowOutcome;
 import dev.arenabench.harness.record.CorpusRecord;
@@ -29,16 +30,17 @@ record AnswerSentence(List<Phrase> phrases, String conditions) {
 
   static AnswerSentence of(Outcome outcome) {
     List<Clause> clauses = new ArrayList<>();
-    Comparison.of(outcome).stream()
-        .filter(comparison -> comparison.role() == Role.ANSWER)
-        .findFirst()
-        .ifPresent(
-            answer -> {
-              timed(outcome, answer, "parse", "the time to parse", clauses);
-              timed(outcome, answer, "build", "the time to build", clauses);
-              timed(outcome, answer, "traverse", "the time to walk", clauses);
-              kept(outcome, answer, clauses);
-            });
+    List<Comparison> answers =
+        Comparison.of(outcome).stream()
+            .filter(comparison -> comparison.role() == Role.ANSWER)
+            .toList();
+    if (!answers.isEmpty()) {
+      Comparison answer = answers.getFirst();
+      timed(outcome, answer, "parse", "the time to parse", clauses);
+      timed(outcome, answer, "build", "the time to build", clauses);
+      timed(outcome, answer, "traverse", "the time to walk", clauses);
+      kept(outcome, answer, clauses);
+    }
     if (clauses.isEmpty()) {
       String none =
           "This run has no answer yet: it holds no figure of an arena against heap objects.";
@@ -53,8 +55,25 @@ record AnswerSentence(List<Phrase> phrases, String conditions) {
       sentence.add(new Phrase(clause.figure(), clause.tone()));
       sentence.add(new Phrase(" " + clause.of(), null));
     }
-    sentence.add(new Phrase(".", null));
+    String where = answers.size() == 1 ? "." : ", on " + answers.getFirst().corpus() + ".";
+    sentence.add(new Phrase(where, null));
+    together(outcome, sentence);
     return new AnswerSentence(List.copyOf(sentence), conditions(outcome));
+  }
+
+  /// What parsing takes over all corpora, if there are several.
+  private static void together(Outcome outcome, List<Phrase> sentence) {
+    for (MeanOutcome mean : outcome.means()) {
+      Row question = mean.question();
+      if (question.suite().equals("parse")
+          && question.subject().equals(Outcome.ARENA)
+          && question.baseline().equals(Outcome.HEAP)
+          && question.instrument() == Instrument.DUEL) {
+        sentence.add(new Phrase(" Over " + mean.corpora() + " corpora together it takes ", null));
+        sentence.add(new Phrase(Figures.ratio(mean.costRatio()), Tone.SAME)); // No verdict.
+        sentence.add(new Phrase(" the time to parse.", null));
+      }
+    }
   }
 
   private static void timed(
@@ -119,7 +138,7 @@ record AnswerSentence(List<Phrase> phrases, String conditions) {
     List<String> parts = new ArrayList<>();
     for (CorpusRecord corpus : outcome.run().corpora()) {
       parts.add(
-          "%s (%s of Lua, %s)"
+          "%s (%s, %s)"
               .formatted(
                   corpus.name(),
                   Figures.count(corpus.files(), "file"),

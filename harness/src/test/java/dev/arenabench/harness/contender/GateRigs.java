@@ -8,17 +8,24 @@ import dev.arenabench.harness.seam.Source;
 import dev.arenabench.harness.suite.ForkSources;
 import dev.arenabench.syntax.Dialect;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/// Rigs over the shipped corpus, for the tests that let no timing be trusted before all contenders
+/// Rigs over the shipped programs of both dialects, for the tests that let no timing be trusted before all contenders
 /// agree.
 final class GateRigs {
   /// A rig is reused from pass to pass; so it is here.
   private static final int PASSES = 10;
 
-  static final Source[] SOURCES = ForkSources.of(Corpus.shipped(Dialect.LUA_5_4));
+  static final Source[] SOURCES = shipped();
 
   private GateRigs() {}
+
+  private static Source[] shipped() {
+    return Arrays.stream(Dialect.values())
+        .flatMap(dialect -> Arrays.stream(ForkSources.of(Corpus.shipped(dialect))))
+        .toArray(Source[]::new);
+  }
 
   static Rig rig(String suite, String measure, String side) {
     Recordings recordings = suite.equals("build") ? new Rigs().record(SOURCES) : null;

@@ -88,7 +88,10 @@ class CorpusGeneratorTest {
   @CsvSource({
     "lua-10k, bc2fdc2c666213eca127f3ff81a52ee36598d9da4bfed083f1c9f8c89c16df79",
     "lua-100k, 310aa4d5927aa0c1b159ec74b8c62dc450ee7699347d8ca40f27f1b15ab28be0",
-    "lua-1m, 185e228a1626575181f8af0d1c44467fc44b1ccc8b0a3c44d6014ecd54e95acf"
+    "lua-1m, 185e228a1626575181f8af0d1c44467fc44b1ccc8b0a3c44d6014ecd54e95acf",
+    "typed-10k, 007af9f7f8c1550d85c08e0ce452493b7d7cda2c561fb7506c0d104bfd7805b0",
+    "typed-100k, 950e48d621f4967d2852c99b63878f8f99e4fb60fe3f19627fc92268dea4809e",
+    "typed-1m, 411aa753d7bbac1bfac7c5d68401ff18657877a4b7f61d9fbb88aa6ec7ed6261"
   })
   void generate_builtInSize_hasTheRecordedHash(String corpus, String sha256) throws IOException {
     assertEquals(sha256, Corpus.named(corpus).sha256());

@@ -7,6 +7,8 @@ import dev.arenabench.harness.outcome.Outcome;
 import dev.arenabench.harness.outcome.Records;
 import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.Row;
+import dev.arenabench.harness.record.UnitRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -27,7 +29,7 @@ class AnswerSentenceTest {
             + " the pass) and 4.13× the memory while it is kept.",
         text(FixtureRun.outcome()));
     assertEquals(
-        "In brackets the interval of 95 %. Measured on fixture (18 files of Lua, 94.2 KB), Java"
+        "In brackets the interval of 95 %. Measured on fixture (18 files, 94.2 KB), Java"
             + " 25.0.0-fixture, Fixture processor, 2 cores, one thread; each tree is dropped before"
             + " the next, which is where an arena helps least.",
         AnswerSentence.of(FixtureRun.outcome()).conditions());
@@ -58,6 +60,22 @@ class AnswerSentenceTest {
         .map(AnswerSentence.Phrase::figure)
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  @Test
+  void of_severalCorpora_saysWhichAndTheMean() {
+    Row lua = new Row("parse", "parse", "arena", "heap", "lua", Instrument.DUEL);
+    Row typed = new Row("parse", "parse", "arena", "heap", "typed", Instrument.DUEL);
+    List<UnitRecord> units = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      units.add(Records.duel(lua, i, new double[] {100, 200}));
+      units.add(Records.duel(typed, i, new double[] {100, 800}));
+    }
+
+    assertEquals(
+        "Against an arena, one heap object per node takes 2.0× (2.0–2.0) the time to parse, on lua."
+            + " Over 2 corpora together it takes 4.0× (4.0–4.0) the time to parse.",
+        text(Outcome.of(Records.run(lua, typed), units, List.of())));
   }
 
   @Test
