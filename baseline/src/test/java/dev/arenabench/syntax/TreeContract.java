@@ -160,7 +160,8 @@ public abstract class TreeContract {
       try {
         parser.parse(printed, Dialect.TYPED_LUA, twin.builder());
       } catch (SyntaxException e) {
-        throw new AssertionError("seed=" + seed + ": " + e.line() + ":" + e.column() + "\n" + text, e);
+        throw new AssertionError(
+            "seed=" + seed + ": " + e.line() + ":" + e.column() + "\n" + text, e);
       }
       twin.finished();
       assertEquals(dump, twin.dump(false), () -> text);

@@ -7,9 +7,9 @@
 /// any size.
 ///
 /// The shipped programs were written for this project. The Lua ones are real in the sense that each
-/// runs and checks itself (`lua5.4 FILE`); the TypedLua ones are written as if they ran, and use all
-/// of the grammar. They and what is grown from them are no stand-in for the user's
-/// own code: they make runs comparable that cannot share any.
+/// runs and checks itself (`lua5.4 FILE`); the TypedLua ones are written as if they ran, and use
+/// all of the grammar. They and what is grown from them are no stand-in for the user's own code:
+/// they make runs comparable that cannot share any.
 @NullMarked
 package dev.arenabench.harness.corpus;
 

@@ -52,8 +52,7 @@ class ParseGateTest {
   void pass_statedDialect_isTakenWhateverTheName() {
     byte[] typed = Arrays.copyOf("const a = 1".getBytes(StandardCharsets.UTF_8), 64);
     Source[] sources = {new Source("a.lua", typed, 11)};
-    try (Rig rig =
-            new Rigs().create(new RigRequest("dialect", "heap", "typed", sources, null));
+    try (Rig rig = new Rigs().create(new RigRequest("dialect", "heap", "typed", sources, null));
         Rig lua = new Rigs().create(new RigRequest("dialect", "heap", "lua", sources, null))) {
       rig.pass();
       assertThrows(IllegalArgumentException.class, lua::pass);

@@ -116,8 +116,7 @@ class PlanTest {
     for (PlannedRow planned : two.rows().subList(one.rows().size(), two.rows().size())) {
       Row row = planned.row();
       Row first =
-          new Row(
-              row.suite(), row.measure(), row.subject(), row.baseline(), "a", row.instrument());
+          new Row(row.suite(), row.measure(), row.subject(), row.baseline(), "a", row.instrument());
       assertTrue(one.rows().stream().anyMatch(of -> of.row().equals(first)), row.id());
     }
   }
