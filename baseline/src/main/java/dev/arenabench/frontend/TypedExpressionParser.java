@@ -11,6 +11,9 @@ import dev.arenabench.syntax.Words;
 /// they end it - `:` between `?` and `:`, `{` behind `match`. The tokens that are suffixes travel
 /// as a parameter, `suffixes`; all that stands in brackets is unrestricted again.
 final class TypedExpressionParser {
+  private static final long COLON = Token.set(Token.COLON);
+  private static final long LEFT_BRACE = Token.set(Token.LEFT_BRACE);
+
   private final Parser parser;
   private final Lexer lexer;
 
@@ -167,7 +170,7 @@ final class TypedExpressionParser {
   private void conditional(int limit, long suffixes, int depth) throws SyntaxException {
     int position = lexer.start();
     parser.advance();
-    expression(Operators.ARROW_LIMIT, suffixes & ~Token.set(Token.COLON), parser.enter(depth));
+    expression(Operators.ARROW_LIMIT, suffixes & ~COLON, parser.enter(depth));
     parser.expect(Token.COLON);
     // As what the whole may be: where no arrow may stand, none may end it.
     expression(limit, suffixes, parser.enter(depth));
@@ -318,7 +321,7 @@ final class TypedExpressionParser {
   void match(long suffixes, int depth) throws SyntaxException {
     int position = lexer.start();
     parser.advance();
-    expression(Operators.ARROW_LIMIT, suffixes & ~Token.set(Token.LEFT_BRACE), parser.enter(depth));
+    expression(Operators.ARROW_LIMIT, suffixes & ~LEFT_BRACE, parser.enter(depth));
     int open = lexer.start();
     parser.expect(Token.LEFT_BRACE);
     int arms = 0;

@@ -3,6 +3,7 @@ package dev.arenabench.harness.contender;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.sun.management.ThreadMXBean;
 import dev.arenabench.arena.tree.ArenaDump;
 import dev.arenabench.arena.tree.ArenaTree;
 import dev.arenabench.harness.corpus.Corpus;
@@ -16,6 +17,7 @@ import dev.arenabench.heap.careless.CarelessNode;
 import dev.arenabench.heap.careless.CarelessTree;
 import dev.arenabench.syntax.Dialect;
 import dev.arenabench.syntax.Interner;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,6 +48,23 @@ class ParseGateTest {
     }
 
     assertEquals(sums.getFirst(), sums.getLast());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pass_arenaInSteadyState_allocatesNothing(Dialect dialect) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Source[] sources = ForkSources.of(Corpus.shipped(dialect));
+    try (Rig rig = new Rigs().create(new RigRequest("parse", "parse", "arena", sources, null))) {
+      for (int i = 0; i < 5; i++) {
+        rig.pass();
+        threads.getCurrentThreadAllocatedBytes();
+      }
+      long before = threads.getCurrentThreadAllocatedBytes();
+      rig.pass();
+
+      assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before);
+    }
   }
 
   @Test
