@@ -98,9 +98,7 @@ final class AngleSearch {
       case Token.STRING, Token.INTEGER, Token.FLOAT, Token.NIL, Token.TRUE, Token.FALSE ->
           mayBegin && behindType(true);
       case Token.BACKQUOTE -> mayBegin && text(lexer.start());
-      case Token.LEFT_PAREN ->
-          (mayBegin || last == Token.GREATER || last == Token.SHIFT_RIGHT || isInside(BRACE))
-              && push(PAREN);
+      case Token.LEFT_PAREN -> (mayBegin || isBehindAngle() || isInside(BRACE)) && push(PAREN);
       case Token.LEFT_BRACE -> mayBegin && push(BRACE);
       case Token.LEFT_BRACKET -> push(BRACKET);
       case Token.LESS -> push(ANGLE);
@@ -119,13 +117,19 @@ final class AngleSearch {
           Token.QUESTION,
           Token.COALESCE ->
           behindType(false);
-      case Token.ELLIPSIS -> mayBegin && behindType(false);
+      case Token.ELLIPSIS ->
+          mayBegin && (isInside(BRACKET) || isInside(PAREN)) && behindType(false);
       case Token.MINUS -> (mayBegin || isInside(BRACE)) && behindType(false);
       case Token.PLUS, Token.SEMICOLON -> isInside(BRACE) && behindType(false);
       case Token.IN -> isInside(BRACKET) && behindType(false);
       case Token.ASSIGN -> isInside(ANGLE) && open > 1 && behindType(false);
       default -> false;
     };
+  }
+
+  /// Behind type parameters come parameters.
+  private boolean isBehindAngle() {
+    return last == Token.GREATER || last == Token.SHIFT_RIGHT;
   }
 
   private boolean acceptsName(int symbol, boolean mayBegin) {

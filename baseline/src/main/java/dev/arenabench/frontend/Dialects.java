@@ -6,8 +6,8 @@ import dev.arenabench.syntax.Dialect;
 public final class Dialects {
   private Dialects() {}
 
-  /// By the file's extension: `.tl` (and so `.d.tl`) and `.tlua` are TypedLua; `.lua` and `.nse` are
-  /// Lua, and so is what is not known.
+  /// By the file's extension: `.tl` (and so `.d.tl`) and `.tlua` are TypedLua; `.lua` and `.nse`
+  /// are Lua, and so is what is not known.
   ///
   /// @param fileName may be a path
   public static Dialect of(String fileName) {

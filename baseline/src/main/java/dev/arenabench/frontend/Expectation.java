@@ -102,9 +102,11 @@ public final class Expectation {
     tryToken("x", NAME, expected);
     tryToken("''", STRING, expected);
     tryToken("1", NUMBER, expected);
-    for (int token = 0; token < Token.count(); token++) {
-      String described = Token.describe(token);
-      if (described.startsWith("'")) {
+    for (int token = 0; token < Token.TABLE_LENGTH; token++) {
+      String described = Token.isKind(token) ? Token.describe(token) : "";
+      if (token == Token.BACKQUOTE && dialect == Dialect.TYPED_LUA) {
+        tryToken("``", described, expected); // One alone is wrong anywhere.
+      } else if (described.startsWith("'")) {
         String text = described.substring(1, described.length() - 1);
         if (isToken(text, token)) {
           tryToken(text, described, expected);

@@ -278,7 +278,7 @@ final class FunctionParser {
       bracedBlock(depth);
       return true;
     }
-    parser.typed.expression(0, suffixes, parser.enter(depth));
+    parser.typed.expression(Operators.ARROW_LIMIT, suffixes, parser.enter(depth));
     return false;
   }
 

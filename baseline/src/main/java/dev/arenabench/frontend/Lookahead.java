@@ -23,7 +23,9 @@ final class Lookahead {
           Token.NOT,
           Token.HASH);
   private static final long SPREADABLE =
-      OPERANDS | Token.set(Token.STRING, Token.LEFT_PAREN, Token.LEFT_BRACE, Token.LEFT_BRACKET);
+      OPERANDS
+          | Token.set(
+              Token.STRING, Token.LEFT_PAREN, Token.LEFT_BRACE, Token.LEFT_BRACKET, Token.ELLIPSIS);
   private static final long BEHIND_NAME =
       Token.set(
           Token.ASSIGN,

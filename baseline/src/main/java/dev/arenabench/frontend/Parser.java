@@ -25,62 +25,6 @@ public final class Parser extends Cursor {
    * operators - is a loop. The depth travels as a parameter: nothing has to be undone on the way
    * back, or when an exception cuts it short.
    */
-  // Priorities; GRAMMAR.md has the whole table. An expression of a level binds tighter than the
-  // limit, which is one less: below 1 it may be an arrow.
-  static final int CONDITIONAL_PRIORITY = 2;
-  static final int PIPELINE_PRIORITY = 5;
-  static final int AS_PRIORITY = 6;
-  static final int COMPARISON_PRIORITY = 7;
-  static final int UNARY_PRIORITY = 15;
-
-  /// A limit above all priorities: an operand, and no operator.
-  static final int OPERAND_LIMIT = 255;
-
-  /// A priority above all but that: of a token that may be an operator; whoever meets it has to
-  /// look which one.
-  private static final int UNDECIDED_PRIORITY = 127;
-
-  /// By token: left priority << 16 | right priority << 8 | kind; 0 for what is no binary operator.
-  private static final int[] BINARY = new int[Token.TABLE_LENGTH];
-
-  /// As [#BINARY]; kinds above [Kind#POWER] are up to [TypedExpressionParser#operator].
-  private static final int[] TYPED_BINARY;
-
-  static {
-    BINARY[Token.OR] = operator(3, 3, Kind.OR);
-    BINARY[Token.AND] = operator(4, 4, Kind.AND);
-    int comparison = COMPARISON_PRIORITY;
-    BINARY[Token.LESS] = operator(comparison, comparison, Kind.LESS);
-    BINARY[Token.GREATER] = operator(comparison, comparison, Kind.GREATER);
-    BINARY[Token.LESS_EQUAL] = operator(comparison, comparison, Kind.LESS_EQUAL);
-    BINARY[Token.GREATER_EQUAL] = operator(comparison, comparison, Kind.GREATER_EQUAL);
-    BINARY[Token.NOT_EQUAL] = operator(comparison, comparison, Kind.NOT_EQUAL);
-    BINARY[Token.EQUAL] = operator(comparison, comparison, Kind.EQUAL);
-    BINARY[Token.PIPE] = operator(8, 8, Kind.BIT_OR);
-    BINARY[Token.TILDE] = operator(9, 9, Kind.BIT_XOR);
-    BINARY[Token.AMPERSAND] = operator(10, 10, Kind.BIT_AND);
-    BINARY[Token.SHIFT_LEFT] = operator(11, 11, Kind.SHIFT_LEFT);
-    BINARY[Token.SHIFT_RIGHT] = operator(11, 11, Kind.SHIFT_RIGHT);
-    BINARY[Token.CONCAT] = operator(12, 11, Kind.CONCAT);
-    BINARY[Token.PLUS] = operator(13, 13, Kind.ADD);
-    BINARY[Token.MINUS] = operator(13, 13, Kind.SUBTRACT);
-    BINARY[Token.STAR] = operator(14, 14, Kind.MULTIPLY);
-    BINARY[Token.SLASH] = operator(14, 14, Kind.DIVIDE);
-    BINARY[Token.DOUBLE_SLASH] = operator(14, 14, Kind.FLOOR_DIVIDE);
-    BINARY[Token.PERCENT] = operator(14, 14, Kind.MODULO);
-    BINARY[Token.CARET] = operator(16, 15, Kind.POWER);
-    TYPED_BINARY = BINARY.clone();
-    TYPED_BINARY[Token.QUESTION] = operator(CONDITIONAL_PRIORITY, 0, Kind.CONDITIONAL);
-    TYPED_BINARY[Token.COALESCE] = operator(3, 3, Kind.COALESCE);
-    TYPED_BINARY[Token.PIPELINE] = operator(PIPELINE_PRIORITY, PIPELINE_PRIORITY, Kind.PIPE);
-    TYPED_BINARY[Token.BANG_EQUAL] = operator(comparison, comparison, Kind.BANG_EQUAL);
-    TYPED_BINARY[Token.NAME] = operator(UNDECIDED_PRIORITY, 0, Kind.AS);
-  }
-
-  private static int operator(int left, int right, int kind) {
-    return left << 16 | right << 8 | kind;
-  }
-
   private static final long BLOCK_ENDS =
       Token.set(Token.EOF, Token.END, Token.ELSE, Token.ELSEIF, Token.UNTIL);
   private static final long TYPED_BLOCK_ENDS = BLOCK_ENDS | Token.set(Token.RIGHT_BRACE);
@@ -113,7 +57,7 @@ public final class Parser extends Cursor {
   final StatementParser statements = new StatementParser(this);
 
   // What differs by dialect is looked up here: it costs Lua no more than the look.
-  private int[] binary = BINARY;
+  private int[] binary = Operators.LUA;
   private long blockEnds;
   private long headers;
 
@@ -152,7 +96,7 @@ public final class Parser extends Cursor {
       throws SyntaxException {
     this.builder = builder;
     isTyped = dialect == Dialect.TYPED_LUA;
-    binary = isTyped ? TYPED_BINARY : BINARY;
+    binary = isTyped ? Operators.TYPED : Operators.LUA;
     blockEnds = isTyped ? TYPED_BLOCK_ENDS : BLOCK_ENDS;
     headers = isTyped ? TYPED_HEADERS : 0;
     suffixTokens = isTyped ? TYPED_SUFFIXES : SUFFIXES;
@@ -502,7 +446,7 @@ public final class Parser extends Cursor {
   }
 
   void expression(int depth) throws SyntaxException {
-    expression(0, enter(depth));
+    expression(Operators.ARROW_LIMIT, enter(depth));
   }
 
   /// An expression whose operators bind tighter than `limit`.
@@ -516,7 +460,7 @@ public final class Parser extends Cursor {
           long suffixTokens = this.suffixTokens;
           if (!Token.isIn(suffixTokens, token)) {
             builder.name(position, symbol);
-          } else if (token != Token.ARROW || limit > 0) {
+          } else if (token != Token.ARROW || limit > Operators.ARROW_LIMIT) {
             builder.name(position, symbol);
             suffixes(suffixTokens, VARIABLE, depth);
           } else {
@@ -563,8 +507,7 @@ public final class Parser extends Cursor {
     }
   }
 
-  /// What binary operator the current token is: left priority << 16 | right priority << 8 | kind; 0
-  /// if none.
+  /// The entry of the current token in [Operators].
   int binaryOperator() {
     return binary[token];
   }
@@ -584,7 +527,7 @@ public final class Parser extends Cursor {
     int position = lexer.start();
     int kind = unaryKind(token);
     advance();
-    expression(UNARY_PRIORITY, enter(depth));
+    expression(Operators.UNARY_PRIORITY, enter(depth));
     builder.unary(kind, position);
   }
 

@@ -76,7 +76,7 @@ final class StatementParser {
       do {
         int position = lexer.start();
         parser.advance();
-        parser.expression(Parser.PIPELINE_PRIORITY, parser.enter(depth));
+        parser.expression(Operators.PIPELINE_PRIORITY, parser.enter(depth));
         parser.builder.typedBinary(Kind.PIPE, position);
       } while (parser.token == Token.PIPELINE);
       return;

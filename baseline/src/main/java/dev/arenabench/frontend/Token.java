@@ -191,9 +191,10 @@ public final class Token {
     "@"
   };
 
-  /// How many kinds there are.
-  static int count() {
-    return TEXTS.length;
+  /// Whether there is such a kind; they are below [#TABLE_LENGTH].
+  static boolean isKind(int token) {
+    int typed = token - FIRST_UNSETTABLE;
+    return token >= 0 && token < TEXTS.length || typed >= 0 && typed < TYPED_TEXTS.length;
   }
 
   /// How the reference implementation names a token that it misses: fixed texts are quoted.

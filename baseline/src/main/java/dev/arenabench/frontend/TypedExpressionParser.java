@@ -31,7 +31,7 @@ final class TypedExpressionParser {
         int symbol = lexer.symbol();
         if (symbol > Words.LAST_OPERAND || !word(limit, suffixes, depth)) {
           parser.advance();
-          if (parser.token == Token.ARROW && limit == 0) {
+          if (parser.token == Token.ARROW && limit == Operators.ARROW_LIMIT) {
             parser.functions.arrow(suffixes, position, symbol, depth);
             return;
           }
@@ -43,7 +43,7 @@ final class TypedExpressionParser {
         int position = lexer.start();
         int kind = Parser.unaryKind(parser.token);
         parser.advance();
-        expression(Parser.UNARY_PRIORITY, suffixes, parser.enter(depth));
+        expression(Operators.UNARY_PRIORITY, suffixes, parser.enter(depth));
         parser.builder.unary(kind, position);
       }
       case Token.LEFT_PAREN, Token.LESS, Token.BANG -> {
@@ -51,7 +51,7 @@ final class TypedExpressionParser {
           return;
         }
       }
-      default -> parser.expression(Parser.OPERAND_LIMIT, depth);
+      default -> parser.expression(Operators.OPERAND_LIMIT, depth);
     }
     while (true) {
       int operator = parser.binaryOperator();
@@ -96,7 +96,8 @@ final class TypedExpressionParser {
     int position = lexer.start();
     switch (parser.token) {
       case Token.LEFT_PAREN -> {
-        if (limit == 0 && parser.lookahead.isArrow(Token.isIn(suffixes, Token.COLON))) {
+        if (limit == Operators.ARROW_LIMIT
+            && parser.lookahead.isArrow(Token.isIn(suffixes, Token.COLON))) {
           parser.functions.arrow(suffixes, depth);
           return true;
         }
@@ -104,7 +105,7 @@ final class TypedExpressionParser {
         suffixes(suffixes, Parser.PARENTHESES, depth);
       }
       case Token.LESS -> {
-        if (limit == 0) {
+        if (limit == Operators.ARROW_LIMIT) {
           parser.functions.arrow(suffixes, depth);
           return true;
         }
@@ -117,7 +118,7 @@ final class TypedExpressionParser {
       }
       case Token.BANG -> {
         parser.advance();
-        expression(Parser.UNARY_PRIORITY, suffixes, parser.enter(depth));
+        expression(Operators.UNARY_PRIORITY, suffixes, parser.enter(depth));
         parser.builder.bang(position);
       }
       default -> throw parser.near("unexpected symbol");
@@ -145,8 +146,8 @@ final class TypedExpressionParser {
     int word = lexer.symbol();
     int priority =
         switch (word) {
-          case Words.AS -> Parser.AS_PRIORITY;
-          case Words.INSTANCEOF -> Parser.COMPARISON_PRIORITY;
+          case Words.AS -> Operators.AS_PRIORITY;
+          case Words.INSTANCEOF -> Operators.COMPARISON_PRIORITY;
           default -> 0;
         };
     if (priority <= limit || lexer.isFirstOnLine()) {
@@ -166,7 +167,7 @@ final class TypedExpressionParser {
   private void conditional(int limit, long suffixes, int depth) throws SyntaxException {
     int position = lexer.start();
     parser.advance();
-    expression(0, suffixes & ~Token.set(Token.COLON), parser.enter(depth));
+    expression(Operators.ARROW_LIMIT, suffixes & ~Token.set(Token.COLON), parser.enter(depth));
     parser.expect(Token.COLON);
     // As what the whole may be: where no arrow may stand, none may end it.
     expression(limit, suffixes, parser.enter(depth));
@@ -303,21 +304,21 @@ final class TypedExpressionParser {
   }
 
   private void tryExpression(int limit, long suffixes, int depth) throws SyntaxException {
-    if (limit > 0) {
+    if (limit > Operators.ARROW_LIMIT) {
       throw parser.near("'(' expected: 'try' as an operand needs parentheses");
     }
     int position = lexer.start();
     parser.advance();
-    expression(0, suffixes, parser.enter(depth));
+    expression(Operators.ARROW_LIMIT, suffixes, parser.enter(depth));
     parser.expectWord(Words.CATCH);
-    expression(0, suffixes, parser.enter(depth));
+    expression(Operators.ARROW_LIMIT, suffixes, parser.enter(depth));
     parser.builder.tryExpression(position);
   }
 
   void match(long suffixes, int depth) throws SyntaxException {
     int position = lexer.start();
     parser.advance();
-    expression(0, suffixes & ~Token.set(Token.LEFT_BRACE), parser.enter(depth));
+    expression(Operators.ARROW_LIMIT, suffixes & ~Token.set(Token.LEFT_BRACE), parser.enter(depth));
     int open = lexer.start();
     parser.expect(Token.LEFT_BRACE);
     int arms = 0;
@@ -339,8 +340,8 @@ final class TypedExpressionParser {
     if (hasGuard) {
       int guard = lexer.start();
       parser.advance();
-      // Above the level of arrows: `=>` belongs to the arm.
-      parser.expression(Parser.CONDITIONAL_PRIORITY - 1, parser.enter(depth));
+      // Above arrows: `=>` belongs to the arm.
+      parser.expression(Operators.ARROW_LIMIT + 1, parser.enter(depth));
       parser.builder.guard(guard);
     }
     int position = lexer.start();

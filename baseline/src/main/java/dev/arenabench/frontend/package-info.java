@@ -7,9 +7,12 @@
 /// [SourceText][dev.arenabench.frontend.SourceText] holds a source as it is read fastest, and turns
 /// offsets into lines and columns.
 ///
-/// What is accepted is Lua 5.4, exactly as the reference implementation's `load` does by its
-/// grammar, nesting limit included; errors have its words. What that checks beyond the grammar
-/// (jumps, constants, `...`, numbers of variables) is found in the finished tree by
+/// The dialects are described in `GRAMMAR.md`. What TypedLua adds is parsed by classes of their
+/// own, which work on the parser's cursor: Lua pays for them with a look at a field here and there.
+///
+/// What is accepted as `LUA_5_4` is Lua 5.4, exactly as the reference implementation's `load` does
+/// by its grammar, nesting limit included; errors have its words. What that checks beyond the
+/// grammar (jumps, constants, `...`, numbers of variables) is found in the finished tree by
 /// [Scopes][dev.arenabench.syntax.Scopes]. What only its code generator cannot hold - an expression
 /// that needs more registers than its machine has, a jump too far - is accepted here: those limits
 /// are its own, not the language's.

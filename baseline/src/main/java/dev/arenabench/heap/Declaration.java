@@ -113,8 +113,7 @@ public sealed interface Declaration extends TypedNode {
   /// @param kind [Kind#IMPORT_ITEM] or [Kind#EXPORT_ITEM]
   /// @param symbol its name, which stands at `position`
   /// @param alias 0 if there is none
-  record ModuleItem(
-      int kind, int symbol, int alias, int aliasPosition, int modifiers, int position)
+  record ModuleItem(int kind, int symbol, int alias, int aliasPosition, int modifiers, int position)
       implements Declaration {}
 
   record Export(Node statement, int position) implements Declaration {
@@ -132,8 +131,7 @@ public sealed interface Declaration extends TypedNode {
     }
   }
 
-  record ExportList(
-      ModuleItem[] items, @Nullable StringLiteral source, int modifiers, int position)
+  record ExportList(ModuleItem[] items, @Nullable StringLiteral source, int modifiers, int position)
       implements Declaration {
     @Override
     public int kind() {
@@ -157,8 +155,7 @@ public sealed interface Declaration extends TypedNode {
     }
   }
 
-  record DeclaredFunction(
-      Clause.Signature signature, int symbol, int symbolPosition, int position)
+  record DeclaredFunction(Clause.Signature signature, int symbol, int symbolPosition, int position)
       implements Declaration {
     @Override
     public int kind() {

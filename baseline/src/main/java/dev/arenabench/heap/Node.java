@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// there are no children in a place, the array has length 0; only what is missing as a whole (an
 /// `else`, a step) is null.
 ///
-/// Lua's records are here, those of [TypedNode] in files of their own. A component of type `Node` may
-/// hold either, wherever the language lets them stand.
+/// Lua's records are here, those of [TypedNode] in files of their own. A component of type `Node`
+/// may hold either, wherever the language lets them stand.
 public sealed interface Node
     permits Node.Name,
         Node.StringLiteral,
@@ -61,8 +61,10 @@ public sealed interface Node
   // test of 21 classes of it. Likewise for what has the same components and needs no more bytes for
   // the field (Type.OfType, Clause.Types and others).
   //
-  // Arrays of exact size, and a shared one for none. Not List.of: from three elements on that is one
-  // more object and one more indirection a list; List12 and ListN make each access bimorphic; and it
+  // Arrays of exact size, and a shared one for none. Not List.of: from three elements on that is
+  // one
+  // more object and one more indirection a list; List12 and ListN make each access bimorphic; and
+  // it
   // copies once more what already lies in the builder's array. The arrays are never written after
   // construction; who reads a tree must not write them either.
   //
@@ -267,8 +269,7 @@ public sealed interface Node
     }
   }
 
-  record MethodDeclaration(
-      Node target, Node function, int method, int methodPosition, int position)
+  record MethodDeclaration(Node target, Node function, int method, int methodPosition, int position)
       implements Node {
     @Override
     public int kind() {
@@ -306,8 +307,7 @@ public sealed interface Node
   }
 
   /// @param name [LocalName] or [Clause.Binding]
-  record NumericFor(
-      Node name, Node from, Node to, @Nullable Node step, Block body, int position)
+  record NumericFor(Node name, Node from, Node to, @Nullable Node step, Block body, int position)
       implements Node {
     @Override
     public int kind() {

@@ -59,8 +59,8 @@ public sealed interface Type extends TypedNode {
     }
   }
 
-  /// @param kind [Kind#ARRAY_TYPE], [Kind#NULLABLE_TYPE], [Kind#VARIADIC_TYPE], [Kind#KEYOF_TYPE] or
-  ///   [Kind#PAREN_TYPE]
+  /// @param kind [Kind#ARRAY_TYPE], [Kind#NULLABLE_TYPE], [Kind#VARIADIC_TYPE], [Kind#KEYOF_TYPE]
+  ///   or [Kind#PAREN_TYPE]
   record OfType(int kind, Node type, int position) implements Type {}
 
   record IndexedAccess(Node type, Node key, int position) implements Type {

@@ -3,7 +3,8 @@ package dev.arenabench.heap;
 import dev.arenabench.syntax.CallCounts;
 import org.jspecify.annotations.Nullable;
 
-/// The half of [HeapCalls] for what only `TYPED_LUA` has. How nodes are told apart: see [HeapCount].
+/// The half of [HeapCalls] for what only `TYPED_LUA` has. How nodes are told apart: see
+/// [HeapCount].
 ///
 /// Types are not passed over: the parameters of a method's signature may have default values.
 abstract sealed class TypedCalls permits HeapCalls {

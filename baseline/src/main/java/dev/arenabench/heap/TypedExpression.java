@@ -68,8 +68,7 @@ public sealed interface TypedExpression extends TypedNode {
 
   /// @param className [Node.Name] or [Node.Field]
   /// @param typeArguments of kind [Kind#TYPE_ARGUMENTS]
-  record New(
-      Node className, Clause.@Nullable Types typeArguments, Node[] arguments, int position)
+  record New(Node className, Clause.@Nullable Types typeArguments, Node[] arguments, int position)
       implements TypedExpression {
     @Override
     public int kind() {

@@ -5,8 +5,9 @@ import dev.arenabench.syntax.LuaWriter;
 import dev.arenabench.syntax.TypedWriter;
 import org.jspecify.annotations.Nullable;
 
-/// The half of [HeapPrint] for what only `TYPED_LUA` has; types and patterns are in [TypePrint]. What is written for each construct is said
-/// in [TypedWriter]; how nodes are told apart, in [HeapCount].
+/// The half of [HeapPrint] for what only `TYPED_LUA` has; types and patterns are in [TypePrint].
+/// What is written for each construct is said in [TypedWriter]; how nodes are told apart, in
+/// [HeapCount].
 abstract sealed class TypedPrint extends TypePrint permits HeapPrint {
   TypedPrint(LuaWriter out) {
     super(out);
@@ -455,5 +456,4 @@ abstract sealed class TypedPrint extends TypePrint permits HeapPrint {
     out.infix(Kind.MATCH_ARM);
     arrowBody(arm.body());
   }
-
 }

@@ -3,8 +3,8 @@ package dev.arenabench.heap;
 import dev.arenabench.syntax.Kind;
 import org.jspecify.annotations.Nullable;
 
-/// A statement that only `TYPED_LUA` has and that is no [Declaration] of its own, or a piece of one.
-/// Calls, `match` and `|>` are statements as they stand.
+/// A statement that only `TYPED_LUA` has and that is no [Declaration] of its own, or a piece of
+/// one. Calls, `match` and `|>` are statements as they stand.
 public sealed interface TypedStatement extends TypedNode {
   /// @param names [Node.LocalName], [Clause.Binding] or patterns
   record Const(Node[] names, Node[] values, int position) implements TypedStatement {

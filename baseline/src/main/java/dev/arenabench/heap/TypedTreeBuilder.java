@@ -120,7 +120,12 @@ abstract sealed class TypedTreeBuilder extends TypeTreeBuilder permits HeapTreeB
     Node[] parameters = nodes(parameterCount);
     push(
         new TypedExpression.TypedFunction(
-            typeParameters(hasTypeParameters), parameters, returnType, throwsTypes, body, position));
+            typeParameters(hasTypeParameters),
+            parameters,
+            returnType,
+            throwsTypes,
+            body,
+            position));
   }
 
   @Override
@@ -509,8 +514,7 @@ abstract sealed class TypedTreeBuilder extends TypeTreeBuilder permits HeapTreeB
   @Override
   public void exportList(int position, int itemCount, boolean hasSource, int modifiers) {
     Node.StringLiteral source = hasSource ? (Node.StringLiteral) pop() : null;
-    push(
-        new Declaration.ExportList(nodes(itemCount, NO_ITEMS), source, modifiers, position));
+    push(new Declaration.ExportList(nodes(itemCount, NO_ITEMS), source, modifiers, position));
   }
 
   @Override

@@ -447,7 +447,8 @@ public final class Kind {
   public static final int PROPERTY = 136;
 
   /// `m(…) … end`; position: the name. Children: DECORATOR*, function or SIGNATURE, IDENTIFIER,
-  /// MODIFIERS?; a function is FUNCTION or TYPED_FUNCTION.
+  /// MODIFIERS?; a function is FUNCTION or TYPED_FUNCTION, here and in other members at the
+  /// position of what it begins with.
   public static final int METHOD = 137;
 
   /// `constructor(…) … end`. Children: DECORATOR*, function, MODIFIERS?.
@@ -469,7 +470,7 @@ public final class Kind {
   /// `m?(a: A): B`; position: the name. Children: SIGNATURE, IDENTIFIER, MODIFIERS?.
   public static final int METHOD_SIGNATURE = 143;
 
-  /// `[k: K]: V`. Children: K, V, IDENTIFIER, MODIFIERS?.
+  /// `readonly [k: K]: V`; position: the bracket. Children: K, V, IDENTIFIER, MODIFIERS?.
   public static final int INDEX_SIGNATURE = 144;
 
   /// `A = 1`, `B(x, y)`; position: the name. Children: DEFAULT_VALUE or ARGUMENTS or neither,

@@ -142,7 +142,8 @@ public final class Scopes {
     static final int WORDS = 3;
   }
 
-  // What open blocks can be left by, counted in one word: loops in the low half, catches in the high
+  // What open blocks can be left by, counted in one word: loops in the low half, catches in the
+  // high
   // one. Nesting is far from filling either.
   private static final int LOOP = 1;
   private static final int LOOPS = 0xFFFF;

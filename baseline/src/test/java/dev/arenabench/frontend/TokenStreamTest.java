@@ -43,8 +43,7 @@ class TokenStreamTest {
         "`${f{a={}}}`}; ` [${] f { a = { } } } [`] }",
         "`${`${1}`}-${2}`; ` [${] ` [${] 1 } [`] } [-${] 2 } [`]"
       })
-  void next_templates_areReadAsAParserWould(String source, String expected)
-      throws SyntaxException {
+  void next_templates_areReadAsAParserWould(String source, String expected) throws SyntaxException {
     assertEquals(List.of(expected.split(" (?![^\\[]*\\])")), texts(source));
   }
 
@@ -52,7 +51,8 @@ class TokenStreamTest {
   void next_manyOpenTemplates_areClosedInTurn() throws SyntaxException {
     int depth = 100;
 
-    assertEquals(5 * depth + 1, texts("`${".repeat(depth) + "x" + "}`".repeat(depth)).size() + depth);
+    assertEquals(
+        5 * depth + 1, texts("`${".repeat(depth) + "x" + "}`".repeat(depth)).size() + depth);
   }
 
   @Test

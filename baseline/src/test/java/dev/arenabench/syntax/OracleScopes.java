@@ -287,8 +287,7 @@ final class OracleScopes implements TreeBuilder {
         declare(item.name(), false);
         all(children);
       }
-      case Kind.IMPORT_ITEM ->
-          declare(item.all(Kind.IDENTIFIER).getLast().symbol, true);
+      case Kind.IMPORT_ITEM -> declare(item.all(Kind.IDENTIFIER).getLast().symbol, true);
       case Kind.DECLARED_FUNCTION, Kind.DECLARED_CONST -> {
         declare(item.name(), item.kind == Kind.DECLARED_CONST);
         all(children);

@@ -160,7 +160,8 @@ public abstract class TreeContract {
       try {
         parser.parse(printed, Dialect.TYPED_LUA, twin.builder());
       } catch (SyntaxException e) {
-        throw new AssertionError("seed=" + seed + ": " + e.line() + ":" + e.column() + "\n" + text, e);
+        throw new AssertionError(
+            "seed=" + seed + ": " + e.line() + ":" + e.column() + "\n" + text, e);
       }
       twin.finished();
       assertEquals(dump, twin.dump(false), () -> text);
@@ -384,6 +385,66 @@ public abstract class TreeContract {
         uses,
         new Samples.Uses(
             uses.source(), scopes.localUses(), scopes.upvalueUses(), scopes.globalUses()));
+  }
+
+  static List<Samples.Rejected> typedRejected() {
+    return TypedSamples.REJECTED;
+  }
+
+  @ParameterizedTest
+  @MethodSource("typedRejected")
+  void resolve_wrongTypedProgram_saysWhereAndWhy(Samples.Rejected rejected) throws SyntaxException {
+    resolveTyped(rejected.source());
+
+    assertEquals(rejected.diagnostic(), scopes.diagnostic(), rejected.source());
+  }
+
+  static List<String> typedAccepted() {
+    return TypedSamples.ACCEPTED;
+  }
+
+  @ParameterizedTest
+  @MethodSource("typedAccepted")
+  void resolve_rightTypedProgram_findsNothing(String program) throws SyntaxException {
+    resolveTyped(program);
+
+    assertNull(scopes.diagnostic());
+  }
+
+  static List<Samples.Uses> typedUses() {
+    return TypedSamples.USES;
+  }
+
+  @ParameterizedTest
+  @MethodSource("typedUses")
+  void resolve_typedNames_areLocalUpvalueOrGlobal(Samples.Uses uses) throws SyntaxException {
+    resolveTyped(uses.source());
+
+    assertEquals(
+        uses,
+        new Samples.Uses(
+            uses.source(), scopes.localUses(), scopes.upvalueUses(), scopes.globalUses()));
+  }
+
+  private void resolveTyped(String program) throws SyntaxException {
+    parser.parse(bytes(program), Dialect.TYPED_LUA, twin.builder());
+    twin.finished();
+    twin.resolve(scopes);
+  }
+
+  @Test
+  void calls_typedCallSites_areNamedByCallee() throws SyntaxException {
+    String program = "a?.b() c?.() d<T>() e:f<T>() new g.H() local i = j |> k, (l)<T>(), m?.[n]()";
+    parser.parse(bytes(program), Dialect.TYPED_LUA, twin.builder());
+    twin.finished();
+    CallCounts calls = new CallCounts(interner.count());
+    twin.calls(calls);
+
+    for (String name : List.of("b", "c", "d", "f", "H")) {
+      assertEquals(1, calls.of(interner.intern(bytes(name), 0, 1)), name);
+    }
+    assertEquals(2, calls.anonymous());
+    assertEquals(7, calls.total());
   }
 
   // Real programs, where they are at hand.

@@ -20,12 +20,17 @@ public final class TypedTrees {
   };
   private static final int[] UNARY = {Kind.NOT, Kind.NEGATE, Kind.LENGTH, Kind.BIT_NOT};
   private static final int[] OVERLOADED = {
-    Kind.ADD, Kind.CONCAT, Kind.EQUAL, Kind.LESS, Kind.BIT_XOR, Kind.LENGTH, Kind.INDEX, Kind.CALL,
+    Kind.ADD,
+    Kind.CONCAT,
+    Kind.EQUAL,
+    Kind.LESS,
+    Kind.BIT_XOR,
+    Kind.LENGTH,
+    Kind.INDEX,
+    Kind.CALL,
     Kind.KEYED_FIELD
   };
-  private static final int[] ACCESS = {
-    0, 0, Modifier.PUBLIC, Modifier.PROTECTED, Modifier.PRIVATE
-  };
+  private static final int[] ACCESS = {0, 0, Modifier.PUBLIC, Modifier.PROTECTED, Modifier.PRIVATE};
 
   private final SplittableRandom random;
   private final Interner interner;

@@ -174,8 +174,8 @@ public final class ArenaTree {
   /// Checks that the words are a tree: every header's kind, payload and position, that subtrees
   /// nest exactly, and each node's children as [Kind] documents them: how many, of which kinds, and
   /// in the order of the source. A tree that passes is what a builder would write for some program;
-  /// what is left to the parser: whether operators nest as their precedence has it, and, in typed
-  /// programs, whether what follows a word lets it be more than a name.
+  /// what is left to the parser: whether operators, of expressions and of types, nest as their
+  /// precedence has it, and whether what follows a word of `TYPED_LUA` lets it be more than a name.
   ///
   /// @param sourceBytes length of the source
   /// @param interner the one that the tree's symbols are from

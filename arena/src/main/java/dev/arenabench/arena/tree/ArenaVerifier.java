@@ -3,6 +3,7 @@ package dev.arenabench.arena.tree;
 import dev.arenabench.syntax.Interner;
 import dev.arenabench.syntax.Kind;
 import dev.arenabench.syntax.Shape;
+import dev.arenabench.syntax.Words;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ final class ArenaVerifier {
       case LEAF, SYMBOL -> {
         checkSymbol(header, kind);
         if (Role.BOUND_NAME.admits(kind) && ancestor(0) > Kind.CHUNK) {
-          check(header, TypedRules.name(this, kind));
+          check(header, TypedRules.name(this, kind, NodeLayout.payload(words[header])));
         }
         leaf(header, header, position);
       }
@@ -111,6 +112,7 @@ final class ArenaVerifier {
         throw corrupt(header, "symbol=" + payload + ", count=" + interner.count());
       }
       boolean right = hasText(kind) ? TypedRules.isText(kind, payload, interner) : isName(payload);
+      right &= kind != Kind.TYPE_NAME || !Words.isPrimitiveType(payload);
       if (!right) {
         throw corrupt(header, "symbol=" + payload + " is no name");
       }

@@ -18,13 +18,10 @@ final class TypedRules {
           | Modifier.OVERRIDE
           | Modifier.ABSTRACT
           | Modifier.FINAL;
-  private static final int MAPPED =
-      Modifier.READONLY
-          | Modifier.ADD_READONLY
-          | Modifier.REMOVE_READONLY
-          | Modifier.OPTIONAL
-          | Modifier.ADD_OPTIONAL
-          | Modifier.REMOVE_OPTIONAL;
+  private static final int MAPPED_READONLY =
+      Modifier.READONLY | Modifier.ADD_READONLY | Modifier.REMOVE_READONLY;
+  private static final int MAPPED_OPTIONAL =
+      Modifier.OPTIONAL | Modifier.ADD_OPTIONAL | Modifier.REMOVE_OPTIONAL;
 
   private TypedRules() {}
 
@@ -82,8 +79,9 @@ final class TypedRules {
       case Kind.TYPEOF_TYPE, Kind.NEW -> names(tree);
       case Kind.DECORATOR -> decorator(tree);
       case Kind.TYPED_FUNCTION -> firstOf(restLast(tree, count), typed(tree, count));
-      case Kind.ARROW, Kind.SIGNATURE, Kind.PRIMARY_CONSTRUCTOR -> restLast(tree, count);
-      case Kind.FUNCTION_TYPE -> restLast(tree, count);
+      case Kind.SIGNATURE, Kind.PRIMARY_CONSTRUCTOR, Kind.FUNCTION_TYPE -> restLast(tree, count);
+      case Kind.ARROW -> firstOf(restLast(tree, count), body(tree, count));
+      case Kind.MATCH_ARM -> body(tree, count);
       case Kind.TYPED_PARAMETER -> firstOf(least(tree, 2, count), modifiers(tree, kind, count));
       case Kind.TYPE_REFERENCE -> least(tree, 2, count);
       case Kind.TRY -> least(tree, 2, count);
@@ -93,6 +91,7 @@ final class TypedRules {
       case Kind.PATTERN_DEFAULT -> defaulted(tree);
       case Kind.BINDING -> bound(tree);
       case Kind.METHOD -> firstOf(method(tree, count), modifiers(tree, kind, count));
+      case Kind.MAPPED_TYPE -> firstOf(mapped(tree, count), modifiers(tree, kind, count));
       case Kind.IMPORT -> firstOf(imported(tree, count), modifiers(tree, kind, count));
       default -> modifiers(tree, kind, count);
     };
@@ -160,6 +159,22 @@ final class TypedRules {
     return "nothing is typed";
   }
 
+  /// The body of an arrow or an arm: braces would be those of a block.
+  private static @Nullable String body(ArenaVerifier tree, int count) {
+    int at = tree.child(count - 1);
+    while (startsWithChild(tree.kindAt(at))) {
+      at = tree.firstChild(at);
+    }
+    return tree.kindAt(at) == Kind.TABLE ? "child=" + (count - 1) + " starts with a table" : null;
+  }
+
+  private static boolean startsWithChild(int kind) {
+    return switch (kind) {
+      case Kind.FIELD, Kind.INDEX, Kind.CALL, Kind.METHOD_CALL -> true;
+      default -> Kind.isBinary(kind) || ArenaTypedPrint.startsWithChild(kind);
+    };
+  }
+
   private static @Nullable String value(ArenaVerifier tree) {
     boolean type = tree.ancestor(0) == Kind.TYPED_PARAMETER;
     return type && tree.ancestor(1) == Kind.FUNCTION_TYPE ? "below function-type" : null;
@@ -209,6 +224,13 @@ final class TypedRules {
     return signature == isAbstract ? null : isAbstract ? "abstract, but a body" : "no body";
   }
 
+  private static @Nullable String mapped(ArenaVerifier tree, int count) {
+    int set = set(tree, count);
+    boolean several =
+        Integer.bitCount(set & MAPPED_READONLY) > 1 || Integer.bitCount(set & MAPPED_OPTIONAL) > 1;
+    return several ? "modifiers=" + set + " contradict each other" : null;
+  }
+
   private static @Nullable String imported(ArenaVerifier tree, int count) {
     for (int index = 0; index < count - 1; index++) {
       if (tree.kindOf(index) == Kind.IMPORT_NAMESPACE
@@ -242,7 +264,7 @@ final class TypedRules {
       case Kind.PROPERTY, Kind.METHOD ->
           tree.ancestor(0) == Kind.INTERFACE ? Modifier.OPTIONAL : MEMBER | Modifier.OPTIONAL;
       case Kind.CONSTRUCTOR, Kind.GETTER, Kind.SETTER, Kind.OPERATOR -> MEMBER;
-      case Kind.MAPPED_TYPE -> MAPPED;
+      case Kind.MAPPED_TYPE -> MAPPED_READONLY | MAPPED_OPTIONAL;
       case Kind.PROPERTY_SIGNATURE -> Modifier.READONLY | Modifier.OPTIONAL;
       case Kind.INDEX_SIGNATURE -> Modifier.READONLY;
       case Kind.CLASS -> Modifier.ABSTRACT | Modifier.FINAL;
@@ -253,7 +275,10 @@ final class TypedRules {
   // What stands where.
 
   /// A name that is declared below a typed kind.
-  static @Nullable String name(ArenaVerifier tree, int kind) {
+  static @Nullable String name(ArenaVerifier tree, int kind, int symbol) {
+    if (symbol == Words.UNDERSCORE && mayBeWildcard(tree)) {
+      return "expected=wildcard";
+    }
     int level = 0;
     boolean pattern = false;
     while (isPartOfPattern(tree.ancestor(level))) {
@@ -266,6 +291,21 @@ final class TypedRules {
     }
     int expected = declaration == Kind.CONST ? Kind.CONST_NAME : Kind.LOCAL_NAME;
     return kind == expected ? null : "expected=" + Kind.name(expected);
+  }
+
+  /// Whether any pattern may stand where a name does.
+  private static boolean mayBeWildcard(ArenaVerifier tree) {
+    return switch (tree.ancestor(0)) {
+      case Kind.MATCH_ARM,
+          Kind.OR_PATTERN,
+          Kind.ARRAY_PATTERN,
+          Kind.PATTERN_FIELD,
+          Kind.COMPUTED_PATTERN_FIELD,
+          Kind.TEMPLATE_PATTERN ->
+          true;
+      case Kind.PATTERN_DEFAULT -> tree.ancestor(1) != Kind.OBJECT_PATTERN;
+      default -> false;
+    };
   }
 
   private static boolean isPartOfPattern(int kind) {

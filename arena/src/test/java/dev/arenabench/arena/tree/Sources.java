@@ -56,8 +56,12 @@ final class Sources {
 
   /// The tree of a program, in an array of its own.
   static ArenaTree tree(String source, Interner interner) {
+    return tree(source, Dialect.LUA_5_4, interner);
+  }
+
+  static ArenaTree tree(String source, Dialect dialect, Interner interner) {
     ArenaTreeBuilder builder = new ArenaTreeBuilder(Arena.create());
-    parse(source, interner, builder);
+    parse(source, dialect, interner, builder);
     return builder.tree().freeze();
   }
 

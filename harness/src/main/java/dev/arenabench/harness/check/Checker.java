@@ -52,8 +52,7 @@ public final class Checker {
       twins
           .dialectDifference(file.bytes())
           .ifPresent(
-              reason ->
-                  differences.add(new CheckReport.DialectDifference(file.name(), reason)));
+              reason -> differences.add(new CheckReport.DialectDifference(file.name(), reason)));
     }
     try {
       twins.parse(file.bytes(), dialect);

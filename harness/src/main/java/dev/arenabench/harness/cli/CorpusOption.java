@@ -13,7 +13,7 @@ final class CorpusOption {
     if (!Files.exists(path)) {
       throw new UserError(
           ExitCode.USAGE,
-          "no such file or folder: " + path + "; name Lua files or a folder of them");
+          "no such file or folder: " + path + "; name Lua or TypedLua files, or a folder of them");
     }
     try {
       return Corpus.of(path);

@@ -24,7 +24,8 @@ final class RowsOption {
       paramLabel = "ROW",
       description = {
         "Measure this row only, such as 'parse/parse arena:heap duel'. May be given several times.",
-        "The same contender on both sides measures the instrument: 'parse/parse heap:heap duel'."
+        "The same contender on both sides measures the instrument: 'parse/parse heap:heap duel'.",
+        "What Lua costs when it is read as TypedLua: 'dialect/arena typed:lua duel'."
       })
   private List<String> rows = List.of();
 

@@ -14,10 +14,11 @@ final class ParseRig<T> implements Rig {
   private final Dialect[] dialects;
   private final FrontEnd frontEnd = new FrontEnd();
 
-  ParseRig(Function<Interner, Twin<T>> contender, Source[] sources) {
+  /// @param dialects of the sources
+  ParseRig(Function<Interner, Twin<T>> contender, Source[] sources, Dialect[] dialects) {
     this.twin = contender.apply(frontEnd.interner());
     this.sources = sources;
-    dialects = FrontEnd.dialects(sources);
+    this.dialects = dialects;
   }
 
   // Compiled by itself: else both sides of a duel would end up in one method of the harness, and

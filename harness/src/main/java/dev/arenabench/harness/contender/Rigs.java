@@ -6,7 +6,9 @@ import dev.arenabench.harness.seam.Rig;
 import dev.arenabench.harness.seam.RigFactory;
 import dev.arenabench.harness.seam.RigRequest;
 import dev.arenabench.harness.seam.Source;
+import dev.arenabench.syntax.Dialect;
 import dev.arenabench.syntax.Interner;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,6 +42,7 @@ public final class Rigs implements RigFactory {
               ? new EmptyBuildRig(recordings(request))
               : create(Contender.of(request.side()), request);
       case "parse", "traverse", "release" -> create(Contender.of(request.side()), request);
+      case "dialect" -> create(Contender.of(request.measure()), request);
       default -> throw unknown(request);
     };
   }
@@ -48,7 +51,9 @@ public final class Rigs implements RigFactory {
   private static <T> Rig create(Contender contender, RigRequest request) {
     Function<Interner, Twin<T>> twins = interner -> (Twin<T>) contender.twin(interner);
     return switch (request.suite()) {
-      case "parse" -> new ParseRig<>(twins, request.sources());
+      case "parse" ->
+          new ParseRig<>(twins, request.sources(), FrontEnd.dialects(request.sources()));
+      case "dialect" -> new ParseRig<>(twins, request.sources(), stated(request));
       case "build" -> new BuildRig<>(twins, recordings(request));
       case "release" -> new ReleaseRig<>(twins, request.sources());
       case "traverse" -> traverse(twins, request);
@@ -81,6 +86,19 @@ public final class Rigs implements RigFactory {
           default -> throw unknown(request);
         };
     return new TraverseRig<>(trees, passes, visit);
+  }
+
+  /// The side's dialect, whatever the sources are called.
+  private static Dialect[] stated(RigRequest request) {
+    Dialect dialect =
+        switch (request.side()) {
+          case "lua" -> Dialect.LUA_5_4;
+          case "typed" -> Dialect.TYPED_LUA;
+          default -> throw unknown(request);
+        };
+    Dialect[] dialects = new Dialect[request.sources().length];
+    Arrays.fill(dialects, dialect);
+    return dialects;
   }
 
   private static Recordings recordings(RigRequest request) {

@@ -104,13 +104,30 @@ abstract class TypedRecorder implements TypedConstructs {
   }
 
   @Override
-  public void typedFunction(int position, boolean hasTypeParameters, int parameterCount, boolean hasReturnType, boolean hasThrows) {
-    put(TypedOperation.TYPED_FUNCTION, position, word(hasTypeParameters), parameterCount, word(hasReturnType), word(hasThrows));
+  public void typedFunction(
+      int position,
+      boolean hasTypeParameters,
+      int parameterCount,
+      boolean hasReturnType,
+      boolean hasThrows) {
+    put(
+        TypedOperation.TYPED_FUNCTION,
+        position,
+        word(hasTypeParameters),
+        parameterCount,
+        word(hasReturnType),
+        word(hasThrows));
   }
 
   @Override
-  public void arrow(int position, boolean hasTypeParameters, int parameterCount, boolean hasReturnType) {
-    put(TypedOperation.ARROW, position, word(hasTypeParameters), parameterCount, word(hasReturnType));
+  public void arrow(
+      int position, boolean hasTypeParameters, int parameterCount, boolean hasReturnType) {
+    put(
+        TypedOperation.ARROW,
+        position,
+        word(hasTypeParameters),
+        parameterCount,
+        word(hasReturnType));
   }
 
   @Override
@@ -186,8 +203,19 @@ abstract class TypedRecorder implements TypedConstructs {
   }
 
   @Override
-  public void signature(int position, boolean hasTypeParameters, int parameterCount, boolean hasReturnType, boolean hasThrows) {
-    put(TypedOperation.SIGNATURE, position, word(hasTypeParameters), parameterCount, word(hasReturnType), word(hasThrows));
+  public void signature(
+      int position,
+      boolean hasTypeParameters,
+      int parameterCount,
+      boolean hasReturnType,
+      boolean hasThrows) {
+    put(
+        TypedOperation.SIGNATURE,
+        position,
+        word(hasTypeParameters),
+        parameterCount,
+        word(hasReturnType),
+        word(hasThrows));
   }
 
   @Override
@@ -377,8 +405,21 @@ abstract class TypedRecorder implements TypedConstructs {
   // Members.
 
   @Override
-  public void property(int position, int decoratorCount, boolean hasType, boolean hasDefault, int symbol, int modifiers) {
-    put(TypedOperation.PROPERTY, position, decoratorCount, word(hasType), word(hasDefault), symbol, modifiers);
+  public void property(
+      int position,
+      int decoratorCount,
+      boolean hasType,
+      boolean hasDefault,
+      int symbol,
+      int modifiers) {
+    put(
+        TypedOperation.PROPERTY,
+        position,
+        decoratorCount,
+        word(hasType),
+        word(hasDefault),
+        symbol,
+        modifiers);
   }
 
   @Override
@@ -457,7 +498,8 @@ abstract class TypedRecorder implements TypedConstructs {
   }
 
   @Override
-  public void moduleItem(int kind, int position, int symbol, int alias, int aliasPosition, int modifiers) {
+  public void moduleItem(
+      int kind, int position, int symbol, int alias, int aliasPosition, int modifiers) {
     put(TypedOperation.MODULE_ITEM, position, kind, symbol, alias, aliasPosition, modifiers);
   }
 
@@ -504,13 +546,47 @@ abstract class TypedRecorder implements TypedConstructs {
   }
 
   @Override
-  public void classDeclaration(int position, int decoratorCount, boolean hasTypeParameters, boolean hasPrimaryConstructor, boolean hasExtends, boolean hasImplements, int memberCount, int symbol, int symbolPosition, int modifiers) {
-    put(TypedOperation.CLASS_DECLARATION, position, decoratorCount, word(hasTypeParameters), word(hasPrimaryConstructor), word(hasExtends), word(hasImplements), memberCount, symbol, symbolPosition, modifiers);
+  public void classDeclaration(
+      int position,
+      int decoratorCount,
+      boolean hasTypeParameters,
+      boolean hasPrimaryConstructor,
+      boolean hasExtends,
+      boolean hasImplements,
+      int memberCount,
+      int symbol,
+      int symbolPosition,
+      int modifiers) {
+    put(
+        TypedOperation.CLASS_DECLARATION,
+        position,
+        decoratorCount,
+        word(hasTypeParameters),
+        word(hasPrimaryConstructor),
+        word(hasExtends),
+        word(hasImplements),
+        memberCount,
+        symbol,
+        symbolPosition,
+        modifiers);
   }
 
   @Override
-  public void interfaceDeclaration(int position, boolean hasTypeParameters, boolean hasExtends, int memberCount, int symbol, int symbolPosition) {
-    put(TypedOperation.INTERFACE_DECLARATION, position, word(hasTypeParameters), word(hasExtends), memberCount, symbol, symbolPosition);
+  public void interfaceDeclaration(
+      int position,
+      boolean hasTypeParameters,
+      boolean hasExtends,
+      int memberCount,
+      int symbol,
+      int symbolPosition) {
+    put(
+        TypedOperation.INTERFACE_DECLARATION,
+        position,
+        word(hasTypeParameters),
+        word(hasExtends),
+        memberCount,
+        symbol,
+        symbolPosition);
   }
 
   @Override
@@ -519,8 +595,23 @@ abstract class TypedRecorder implements TypedConstructs {
   }
 
   @Override
-  public void enumDeclaration(int position, boolean hasPrimaryConstructor, boolean hasImplements, int enumMemberCount, int memberCount, int symbol, int symbolPosition) {
-    put(TypedOperation.ENUM_DECLARATION, position, word(hasPrimaryConstructor), word(hasImplements), enumMemberCount, memberCount, symbol, symbolPosition);
+  public void enumDeclaration(
+      int position,
+      boolean hasPrimaryConstructor,
+      boolean hasImplements,
+      int enumMemberCount,
+      int memberCount,
+      int symbol,
+      int symbolPosition) {
+    put(
+        TypedOperation.ENUM_DECLARATION,
+        position,
+        word(hasPrimaryConstructor),
+        word(hasImplements),
+        enumMemberCount,
+        memberCount,
+        symbol,
+        symbolPosition);
   }
 
   @Override
@@ -534,8 +625,15 @@ abstract class TypedRecorder implements TypedConstructs {
   }
 
   @Override
-  public void importStatement(int position, boolean hasDefault, boolean hasNamespace, int itemCount, int modifiers) {
-    put(TypedOperation.IMPORT_STATEMENT, position, word(hasDefault), word(hasNamespace), itemCount, modifiers);
+  public void importStatement(
+      int position, boolean hasDefault, boolean hasNamespace, int itemCount, int modifiers) {
+    put(
+        TypedOperation.IMPORT_STATEMENT,
+        position,
+        word(hasDefault),
+        word(hasNamespace),
+        itemCount,
+        modifiers);
   }
 
   @Override
@@ -572,5 +670,4 @@ abstract class TypedRecorder implements TypedConstructs {
   public void declaredConst(int position, int symbol, int symbolPosition) {
     put(TypedOperation.DECLARED_CONST, position, symbol, symbolPosition);
   }
-
 }

@@ -71,7 +71,8 @@ final class TypedReplay {
         return at + 3;
       }
       case TypedOperation.TYPED_FUNCTION -> {
-        builder.typedFunction(position, words[at + 2] != 0, words[at + 3], words[at + 4] != 0, words[at + 5] != 0);
+        builder.typedFunction(
+            position, words[at + 2] != 0, words[at + 3], words[at + 4] != 0, words[at + 5] != 0);
         return at + 6;
       }
       case TypedOperation.ARROW -> {
@@ -135,7 +136,8 @@ final class TypedReplay {
         return at + 3;
       }
       case TypedOperation.SIGNATURE -> {
-        builder.signature(position, words[at + 2] != 0, words[at + 3], words[at + 4] != 0, words[at + 5] != 0);
+        builder.signature(
+            position, words[at + 2] != 0, words[at + 3], words[at + 4] != 0, words[at + 5] != 0);
         return at + 6;
       }
       case TypedOperation.ARGUMENTS -> {
@@ -283,7 +285,13 @@ final class TypedReplay {
         return at + 2;
       }
       case TypedOperation.PROPERTY -> {
-        builder.property(position, words[at + 2], words[at + 3] != 0, words[at + 4] != 0, words[at + 5], words[at + 6]);
+        builder.property(
+            position,
+            words[at + 2],
+            words[at + 3] != 0,
+            words[at + 4] != 0,
+            words[at + 5],
+            words[at + 6]);
         return at + 7;
       }
       case TypedOperation.METHOD -> {
@@ -347,7 +355,8 @@ final class TypedReplay {
         return at + 3;
       }
       case TypedOperation.MODULE_ITEM -> {
-        builder.moduleItem(words[at + 2], position, words[at + 3], words[at + 4], words[at + 5], words[at + 6]);
+        builder.moduleItem(
+            words[at + 2], position, words[at + 3], words[at + 4], words[at + 5], words[at + 6]);
         return at + 7;
       }
       case TypedOperation.CONST_STATEMENT -> {
@@ -383,11 +392,27 @@ final class TypedReplay {
         return at + 2;
       }
       case TypedOperation.CLASS_DECLARATION -> {
-        builder.classDeclaration(position, words[at + 2], words[at + 3] != 0, words[at + 4] != 0, words[at + 5] != 0, words[at + 6] != 0, words[at + 7], words[at + 8], words[at + 9], words[at + 10]);
+        builder.classDeclaration(
+            position,
+            words[at + 2],
+            words[at + 3] != 0,
+            words[at + 4] != 0,
+            words[at + 5] != 0,
+            words[at + 6] != 0,
+            words[at + 7],
+            words[at + 8],
+            words[at + 9],
+            words[at + 10]);
         return at + 11;
       }
       case TypedOperation.INTERFACE_DECLARATION -> {
-        builder.interfaceDeclaration(position, words[at + 2] != 0, words[at + 3] != 0, words[at + 4], words[at + 5], words[at + 6]);
+        builder.interfaceDeclaration(
+            position,
+            words[at + 2] != 0,
+            words[at + 3] != 0,
+            words[at + 4],
+            words[at + 5],
+            words[at + 6]);
         return at + 7;
       }
       case TypedOperation.TYPE_ALIAS -> {
@@ -395,7 +420,14 @@ final class TypedReplay {
         return at + 5;
       }
       case TypedOperation.ENUM_DECLARATION -> {
-        builder.enumDeclaration(position, words[at + 2] != 0, words[at + 3] != 0, words[at + 4], words[at + 5], words[at + 6], words[at + 7]);
+        builder.enumDeclaration(
+            position,
+            words[at + 2] != 0,
+            words[at + 3] != 0,
+            words[at + 4],
+            words[at + 5],
+            words[at + 6],
+            words[at + 7]);
         return at + 8;
       }
       case TypedOperation.NAMESPACE -> {
@@ -407,7 +439,8 @@ final class TypedReplay {
         return at + 3;
       }
       case TypedOperation.IMPORT_STATEMENT -> {
-        builder.importStatement(position, words[at + 2] != 0, words[at + 3] != 0, words[at + 4], words[at + 5]);
+        builder.importStatement(
+            position, words[at + 2] != 0, words[at + 3] != 0, words[at + 4], words[at + 5]);
         return at + 6;
       }
       case TypedOperation.EXPORT -> {

@@ -101,8 +101,7 @@ public final class Corpus {
 
   /// The names of the corpora that need no path.
   public static List<String> builtIn() {
-    return Stream.concat(
-            Stream.of(SHIPPED, SHIPPED_TYPED), GENERATED.stream().map(Generated::name))
+    return Stream.concat(Stream.of(SHIPPED, SHIPPED_TYPED), GENERATED.stream().map(Generated::name))
         .toList();
   }
 

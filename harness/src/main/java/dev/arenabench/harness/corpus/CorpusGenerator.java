@@ -16,9 +16,9 @@ import java.util.SplittableRandom;
 /// size; names, strings and numbers vary from module to module, and their variety grows with the
 /// size as in real code (see [Vocabulary]).
 ///
-/// Equal dialect, seed and size give equal bytes on every machine. The dialect accepts the result (no
-/// function comes near the limit of 200 local variables), but it does nothing useful: it is there to
-/// be parsed.
+/// Equal dialect, seed and size give equal bytes on every machine. The dialect accepts the result
+/// (no function comes near the limit of 200 local variables), but it does nothing useful: it is
+/// there to be parsed.
 public final class CorpusGenerator {
   /// The seed of the built-in sizes.
   public static final long SEED = 20_260_101L;

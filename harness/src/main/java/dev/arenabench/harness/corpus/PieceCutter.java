@@ -167,9 +167,7 @@ final class PieceCutter {
       case Token.NAME -> name(text, start, end);
       case Token.STRING -> {
         String content = text.substring(1, text.length() - 1);
-        if (!name(content, start + 1, end - 1)
-            && !isWord(content)
-            && Words.hasReplaceable(text)) {
+        if (!name(content, start + 1, end - 1) && !isWord(content) && Words.hasReplaceable(text)) {
           vary(start, end, literal(Sort.STRING, text));
         }
       }

@@ -6,9 +6,10 @@
 /// [CorpusGenerator][dev.arenabench.harness.corpus.CorpusGenerator], which grows those programs to
 /// any size.
 ///
-/// The shipped programs were written for this project; each is real in the sense that it runs and
-/// checks itself (`lua5.4 FILE`). They and what is grown from them are no stand-in for the user's
-/// own code: they make runs comparable that cannot share any.
+/// The shipped programs were written for this project. The Lua ones are real in the sense that each
+/// runs and checks itself (`lua5.4 FILE`); the TypedLua ones are written as if they ran, and use
+/// all of the grammar. They and what is grown from them are no stand-in for the user's own code:
+/// they make runs comparable that cannot share any.
 @NullMarked
 package dev.arenabench.harness.corpus;
 

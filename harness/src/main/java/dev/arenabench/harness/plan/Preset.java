@@ -17,8 +17,8 @@ public enum Preset {
   /// seconds.
   SMOKE(new Timing(5, 12, 5, 5, 2, 2, 200, 120), "512m"),
 
-  /// The rows of the guide's table, often enough for a first answer; on corpora behind the first, the
-  /// two that tell most. At most six minutes on two cores.
+  /// The rows of the guide's table, often enough for a first answer; on corpora behind the first,
+  /// the two that tell most. At most six minutes on two cores.
   QUICK(new Timing(12, 100, 16, 12, 8, 4, 250, 180), "512m"),
 
   /// Every row on every size of corpus, often enough to publish. Hours.

@@ -94,10 +94,12 @@ record AnswerSentence(List<Phrase> phrases, String conditions) {
     }
     List<Tone> tones = lines.stream().map(Line::tone).distinct().toList();
     Tone tone = tones.size() == 1 ? tones.getFirst() : Tone.SAME;
+    boolean tooFew = lines.stream().allMatch(Line::isTooFew);
+    String open = tone != Tone.OPEN ? "" : tooFew ? "too few forks for a verdict" : "inconclusive";
     Line least = lines.getFirst();
     if (lines.size() == 1) {
       clauses.add(
-          new Clause(least.ratio(), tone, what + (tone == Tone.OPEN ? " (inconclusive)" : "")));
+          new Clause(least.ratio(), tone, what + (open.isEmpty() ? "" : " (" + open + ")")));
       return;
     }
     // All of them: the pass that suits arenas best is not the answer.
@@ -106,8 +108,11 @@ record AnswerSentence(List<Phrase> phrases, String conditions) {
         Figures.roughly(requireNonNull(least.estimate()))
             + " to "
             + Figures.roughly(requireNonNull(most.estimate()));
-    String open = tone == Tone.OPEN ? "; inconclusive" : "";
-    clauses.add(new Clause(figure, tone, what + " (it depends on the pass" + open + ")"));
+    clauses.add(
+        new Clause(
+            figure,
+            tone,
+            what + " (it depends on the pass" + (open.isEmpty() ? "" : "; " + open) + ")"));
   }
 
   private static boolean isOf(Row row, Comparison answer, String suite) {

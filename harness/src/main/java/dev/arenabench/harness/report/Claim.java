@@ -34,8 +34,13 @@ record Claim(String metric, String claimed, String itsOwn, List<Answer> ours) {
   ///
   /// @param what which metric of this run; empty where there is just one
   /// @param figure `1.13× (1.11–1.15)`, `41,233 → 0 objects`, `not measured`
-  /// @param verdict against the claim; the reason where there is no figure
-  record Answer(String what, String figure, String verdict, Tone tone) {}
+  /// @param verdict against the claim, for a column; the reason where there is no figure
+  /// @param verdictInFull where there is room for it
+  record Answer(String what, String figure, String verdict, String verdictInFull, Tone tone) {
+    Answer(String what, String figure, String verdict, Tone tone) {
+      this(what, figure, verdict, verdict, tone);
+    }
+  }
 
   private static final String NO_GAIN = "no gain";
   private static final String A_LOSS = "a loss";
@@ -122,7 +127,9 @@ record Claim(String metric, String claimed, String itsOwn, List<Answer> ours) {
           case SAME -> NO_GAIN;
           case OPEN, MISSING -> line.verdict();
         };
-    return new Answer(what, line.ratio(), verdict, line.tone());
+    return line.isTooFew()
+        ? new Answer(what, line.ratio(), "too few forks", line.verdictInFull(), line.tone())
+        : new Answer(what, line.ratio(), verdict, line.tone());
   }
 
   private static List<Answer> counted(
@@ -171,6 +178,6 @@ record Claim(String metric, String claimed, String itsOwn, List<Answer> ours) {
   }
 
   private static Answer unnamed(Answer answer) {
-    return new Answer("", answer.figure(), answer.verdict(), answer.tone());
+    return new Answer("", answer.figure(), answer.verdict(), answer.verdictInFull(), answer.tone());
   }
 }

@@ -238,7 +238,7 @@ final class IntervalChart {
   private String description() {
     List<String> sentences = new ArrayList<>();
     for (Bar bar : bars) {
-      String verdict = bar.line().verdict();
+      String verdict = bar.line().verdictInFull();
       sentences.add(
           bar.what()
               + (bar.detail().isEmpty() ? "" : ", " + bar.detail())

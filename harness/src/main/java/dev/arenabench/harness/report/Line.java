@@ -9,6 +9,8 @@ import dev.arenabench.harness.record.CorpusRecord;
 import dev.arenabench.harness.report.Wording.ProbeUnit;
 import dev.arenabench.harness.statistics.Estimate;
 import dev.arenabench.harness.statistics.Judgement;
+import dev.arenabench.harness.statistics.Reason;
+import dev.arenabench.harness.statistics.Verdicts;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param baseline what the baseline takes, with its unit
 /// @param subject what the contender takes, with its unit
 /// @param ratio baseline : contender with its interval
-/// @param verdict one word
+/// @param verdict for a column that stands beside that of the forks: a word or two
 /// @param forks how many units the figure rests on, of how many; `exact` for a probe
 /// @param reason why this verdict, or why there is no figure
 /// @param estimate the ratio as a number, or `null` where it has no interval
@@ -57,12 +59,13 @@ record Line(
           Double.NaN);
     }
     boolean floor = Wording.isFloor(row.row().baseline());
+    boolean tooFew = judgement.reason() == Reason.TOO_FEW_UNITS;
     return new Line(
         what,
         Wording.cost(row, baseline),
         Wording.cost(row, subject),
         Figures.ratio(ratio),
-        floor ? "floor" : judgement.verdict().label(),
+        floor ? "floor" : tooFew ? "too few" : judgement.verdict().label(),
         floor ? Tone.SAME : Tone.of(judgement.verdict()),
         forks(row),
         floor ? "a bound to hold a figure against, no rival" : judgement.reason().sentence(),
@@ -104,6 +107,24 @@ record Line(
         reason(probe, baseline, subject),
         null,
         ratio.orElse(Double.NaN));
+  }
+
+  /// Whether no verdict was possible, whatever the figures.
+  boolean isTooFew() {
+    return tone == Tone.OPEN && estimate != null && estimate.units() < Verdicts.LEAST_UNITS;
+  }
+
+  /// The verdict where there is room for it: `too few forks for a verdict (3 of at least 5)`.
+  String verdictInFull() {
+    return estimate != null && isTooFew()
+        ? "too few forks for a verdict (%d of at least %d)"
+            .formatted(estimate.units(), Verdicts.LEAST_UNITS)
+        : verdict;
+  }
+
+  /// The verdict and what it rests on.
+  String verdictAndReason() {
+    return isTooFew() ? verdictInFull() : verdict + ": " + reason;
   }
 
   /// The ratio without its interval.

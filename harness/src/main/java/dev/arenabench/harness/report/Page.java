@@ -7,6 +7,7 @@ import dev.arenabench.harness.record.ForkRecord;
 import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.RunRecord;
 import dev.arenabench.harness.report.Comparison.Role;
+import dev.arenabench.harness.statistics.Verdicts;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -225,6 +226,11 @@ record Page(Outcome outcome, List<String> rawFiles) {
       }
     }
     return failures;
+  }
+
+  /// The least number of units for a verdict.
+  int leastUnits() {
+    return Verdicts.LEAST_UNITS;
   }
 
   boolean anyShortInterval() {

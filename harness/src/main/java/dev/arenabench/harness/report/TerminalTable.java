@@ -7,9 +7,13 @@ import dev.arenabench.harness.record.RunRecord;
 import dev.arenabench.harness.report.Comparison.Role;
 import dev.arenabench.harness.statistics.Estimate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// A run as text: the metrics of arena against heap, then other arenas and controls, then the
 /// guide's claims.
@@ -185,6 +189,24 @@ public final class TerminalTable {
         }
       }
     }
+    Map<String, Set<String>> tooFew = new LinkedHashMap<>();
+    for (Comparison comparison : comparisons) {
+      for (Line line : comparison.lines()) {
+        if (line.isTooFew()) {
+          tooFew
+              .computeIfAbsent(line.verdictInFull(), ignored -> new LinkedHashSet<>())
+              .add(line.what());
+        }
+      }
+    }
+    tooFew.forEach(
+        (verdict, whats) ->
+            reasons.add(
+                verdict.substring(0, 1).toUpperCase(Locale.ROOT)
+                    + verdict.substring(1)
+                    + ": "
+                    + String.join("; ", whats)
+                    + "."));
     if (!reasons.isEmpty()) {
       out.append('\n');
       reasons.stream().distinct().forEach(reason -> paragraph(reason, Style.QUIET));

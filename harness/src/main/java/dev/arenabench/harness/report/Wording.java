@@ -24,6 +24,11 @@ final class Wording {
 
   private static final Map<String, Suite> SUITES =
       Map.of(
+          "dialect",
+          new Suite(
+              "Dialects",
+              "What does it cost to read the same programs as TypedLua instead of Lua?",
+              Per.SOURCE_BYTE),
           "lex",
           new Suite(
               "Lexing",

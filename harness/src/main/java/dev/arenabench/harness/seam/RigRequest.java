@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a rig is for.
 ///
-/// @param suite `lex`, `parse`, `build`, `traverse` or `release`
-/// @param measure what within the suite
-/// @param side a contender or a floor
+/// @param suite `lex`, `parse`, `build`, `traverse`, `release` or `dialect`
+/// @param measure what within the suite; of `dialect` the contender that parses
+/// @param side a contender or a floor; of `dialect` as what all sources are read: `lua` or `typed`
 /// @param sources the corpus
 /// @param recordings the corpus as streams of constructs for `build`, otherwise `null`
 public record RigRequest(

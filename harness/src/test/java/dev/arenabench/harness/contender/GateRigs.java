@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Rigs over the shipped programs of both dialects, for the tests that let no timing be trusted before all contenders
-/// agree.
+/// Rigs over the shipped programs of both dialects, for the tests that let no timing be trusted
+/// before all contenders agree.
 final class GateRigs {
   /// A rig is reused from pass to pass; so it is here.
   private static final int PASSES = 10;

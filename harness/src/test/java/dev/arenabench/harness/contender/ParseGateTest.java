@@ -1,16 +1,24 @@
 package dev.arenabench.harness.contender;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.arenabench.arena.tree.ArenaDump;
 import dev.arenabench.arena.tree.ArenaTree;
+import dev.arenabench.harness.corpus.Corpus;
+import dev.arenabench.harness.seam.Rig;
+import dev.arenabench.harness.seam.RigRequest;
 import dev.arenabench.harness.seam.Source;
+import dev.arenabench.harness.suite.ForkSources;
 import dev.arenabench.heap.HeapDump;
 import dev.arenabench.heap.Node;
 import dev.arenabench.heap.careless.CarelessNode;
 import dev.arenabench.heap.careless.CarelessTree;
+import dev.arenabench.syntax.Dialect;
 import dev.arenabench.syntax.Interner;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +31,32 @@ class ParseGateTest {
     long expected = GateRigs.checksums("parse", "parse", "heap").getFirst();
 
     assertEquals(GateRigs.tenTimes(expected), GateRigs.checksums("parse", "parse", contender.id()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pass_luaReadAsEitherDialect_givesTheSameChecksum(Contender contender) {
+    Source[] lua = ForkSources.of(Corpus.shipped(Dialect.LUA_5_4));
+    List<Long> sums = new ArrayList<>();
+    for (String side : List.of("lua", "typed")) {
+      try (Rig rig =
+          new Rigs().create(new RigRequest("dialect", contender.id(), side, lua, null))) {
+        sums.add(rig.pass());
+      }
+    }
+
+    assertEquals(sums.getFirst(), sums.getLast());
+  }
+
+  @Test
+  void pass_statedDialect_isTakenWhateverTheName() {
+    byte[] typed = Arrays.copyOf("const a = 1".getBytes(StandardCharsets.UTF_8), 64);
+    Source[] sources = {new Source("a.lua", typed, 11)};
+    try (Rig rig = new Rigs().create(new RigRequest("dialect", "heap", "typed", sources, null));
+        Rig lua = new Rigs().create(new RigRequest("dialect", "heap", "lua", sources, null))) {
+      rig.pass();
+      assertThrows(IllegalArgumentException.class, lua::pass);
+    }
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.arenabench.harness.corpus.Corpus.SourceFile;
+import dev.arenabench.syntax.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,8 +53,8 @@ class RealismTest {
 
   @Test
   void distance_equalAndDisjointMixes_isZeroAndOne() {
-    int[] left = new int[80];
-    int[] right = new int[80];
+    int[] left = new int[Kind.LIMIT];
+    int[] right = new int[Kind.LIMIT];
     left[1] = 3;
     right[2] = 5;
 

@@ -302,8 +302,7 @@ class ShippedTypedProgramsTest {
     for (int i = 0; i < cut.size(); i++) {
       SourceFile program = PROGRAMS.get(i);
 
-      assertArrayEquals(
-          program.bytes(), ShippedProgramsTest.original(cut.get(i)), program.name());
+      assertArrayEquals(program.bytes(), ShippedProgramsTest.original(cut.get(i)), program.name());
     }
   }
 }

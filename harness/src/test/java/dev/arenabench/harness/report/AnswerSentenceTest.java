@@ -36,13 +36,14 @@ class AnswerSentenceTest {
   }
 
   @Test
-  void of_oneInconclusiveFigure_saysSo() {
+  void of_oneFigureOfOneFork_saysThatThatIsTooFew() {
     Row parse = Records.row("parse", "arena", "heap", Instrument.DUEL);
     Outcome outcome =
         Outcome.of(
             Records.run(parse), List.of(Records.duel(parse, 0, new double[] {1, 2})), List.of());
     assertEquals(
-        "Against an arena, one heap object per node takes 2.0× the time to parse (inconclusive).",
+        "Against an arena, one heap object per node takes 2.0× the time to parse (too few"
+            + " forks for a verdict).",
         text(outcome));
     assertEquals(List.of(Tone.OPEN), tones(outcome));
     // Nothing stands in brackets that could be an interval.

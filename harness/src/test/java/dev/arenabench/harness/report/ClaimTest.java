@@ -66,11 +66,12 @@ class ClaimTest {
   }
 
   @Test
-  void of_parseWithTooFewUnits_inconclusive() {
+  void of_parseWithTooFewUnits_saysSo() {
     List<UnitRecord> units = List.of(Records.duel(PARSE, 0, new double[] {1, 2}));
     Answer answer =
         claim(Outcome.of(Records.run(PARSE), units, List.of()), "Parse").ours().getFirst();
-    assertEquals("inconclusive", answer.verdict());
+    assertEquals("too few forks", answer.verdict());
+    assertEquals("too few forks for a verdict (1 of at least 5)", answer.verdictInFull());
     assertEquals("2.0×", answer.figure());
   }
 

@@ -26,7 +26,8 @@ class ChildFirstLoaderTest {
           "dev.arenabench.heap.careless.CarelessTreeBuilder", "heap-careless",
           "dev.arenabench.arena.tree.ArenaTreeBuilder", "arena",
           "dev.arenabench.harness.contender.Recorder", "recorder",
-          "dev.arenabench.harness.contender.EmptyBuilder", "empty");
+          "dev.arenabench.harness.contender.EmptyBuilder", "empty",
+          "dev.arenabench.frontend.Expectation$Nothing", "expectation");
 
   private static final Source[] SOURCES = {source("a.lua", "local a = 1 return a + 2\n")};
 
