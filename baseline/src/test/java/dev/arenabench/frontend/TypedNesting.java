@@ -44,6 +44,7 @@ public enum TypedNesting {
   PATTERN_DEFAULTS(
       n -> "match a {" + "{a = match b {".repeat(n) + "c => d" + "}} => e".repeat(n) + "}"),
   OR_PATTERNS(n -> "match a {" + "1 | [2 | ".repeat(n) + "b" + "]".repeat(n) + " => c}"),
+  PAREN_PATTERNS(n -> "match a {" + "(".repeat(n) + "b" + ")".repeat(n) + " => c}"),
   TEMPLATE_PATTERNS(n -> "match a {" + "`a${".repeat(n) + "b" + "}`".repeat(n) + " => c}"),
   LOOP_PATTERNS(n -> "for [a]: T in b do ".repeat(n) + "end ".repeat(n)),
 
