@@ -1,11 +1,13 @@
 package dev.arenabench.arena.tree;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arenabench.arena.Arena;
 import dev.arenabench.frontend.Parser;
+import dev.arenabench.frontend.TypedNesting;
 import dev.arenabench.heap.HeapTreeBuilder;
 import dev.arenabench.heap.Node;
 import dev.arenabench.syntax.Dialect;
@@ -76,6 +78,34 @@ class TreeLimitsTest {
     agree("x" + ", x".repeat(150) + " = " + "x, ".repeat(width) + "x", dialect);
   }
 
+  @Test
+  void build_widestTypedLists_agree() throws SyntaxException {
+    int width = 50_000;
+    agreeTyped("x = [" + "a, ...b, ".repeat(width) + "]");
+    agreeTyped("x = `" + "a${b}".repeat(width) + "`");
+    agreeTyped("x = new C<T" + ", T".repeat(width) + ">(" + "a, ".repeat(width) + "b)");
+    agreeTyped("match a {" + "b when c => { } d => e, ".repeat(width) + "}");
+    agreeTyped("local [" + "a, , b = c, ".repeat(width) + "] = d");
+    agreeTyped("const {" + "a, b: c, ".repeat(width) + "} = d");
+    agreeTyped("match a {1" + " | 2".repeat(width) + " => b}");
+    agreeTyped("function f(" + "a: T = b, ".repeat(width) + "...c) end");
+    agreeTyped("type A<" + "B = C, ".repeat(width) + "D> = E" + " | F & G".repeat(width));
+    agreeTyped("type A = {" + "a: B, c(): D; ".repeat(width) + "}");
+    agreeTyped("type A = [" + "B, c?: D, ".repeat(width) + "]");
+    agreeTyped("@a ".repeat(width) + "class C {" + "static b: T = c d() end ".repeat(width) + "}");
+    agreeTyped("interface I {" + "a: B c() d() { } ".repeat(width) + "}");
+    agreeTyped("enum E {" + "A, B = 1, C(), ".repeat(width) + "}");
+    agreeTyped("namespace a" + ".b".repeat(width) + " {}");
+    agreeTyped("import {" + "type a as b, ".repeat(width) + "} from 'm'");
+    agreeTyped("export {" + "a as b, ".repeat(width) + "}");
+    agreeTyped("declare namespace a {" + "const b: C; ".repeat(width) + "}");
+    agreeTyped("try " + "catch (e) ".repeat(width) + "end");
+  }
+
+  private void agreeTyped(String program) throws SyntaxException {
+    agree(program, Dialect.TYPED_LUA);
+  }
+
   /// What nests, and how to write it `n` levels deep.
   enum Nesting {
     PARENTHESES(n -> "x = " + "(".repeat(n) + "1" + ")".repeat(n)),
@@ -117,6 +147,15 @@ class TreeLimitsTest {
       String deepest = nesting.source.apply(depth);
       runWithDefaultStack(() -> agree(deepest, dialect));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void passes_deepestOfTypedKind_needNoLargeStack(TypedNesting nesting)
+      throws InterruptedException {
+    int most = nesting.most(parser, new HeapTreeBuilder());
+    String deepest = new String(nesting.source(most), ISO_8859_1);
+    runWithDefaultStack(() -> agree(deepest, Dialect.TYPED_LUA));
   }
 
   private boolean isAccepted(String source, Dialect dialect) {
