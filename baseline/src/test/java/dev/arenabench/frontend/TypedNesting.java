@@ -2,13 +2,10 @@ package dev.arenabench.frontend;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.arenabench.syntax.Dialect;
-import dev.arenabench.syntax.SyntaxException;
-import dev.arenabench.syntax.TreeBuilder;
 import java.util.function.IntFunction;
 
-/// What nests in `TYPED_LUA` and not in Lua, and how to write it `n` levels deep.
-public enum TypedNesting {
+/// What nests in `TYPED_LUA` and not in Lua: alone, and where most nodes and calls are to a level.
+public enum TypedNesting implements Nesting {
   // Types.
   PAREN_TYPES(n -> "type A = " + "(".repeat(n) + "B" + ")".repeat(n)),
   ARRAY_TYPES(n -> "type A = B" + "[]".repeat(n)),
@@ -33,6 +30,16 @@ public enum TypedNesting {
   CONDITIONAL_TYPES(n -> "type A = " + "B extends C ? D : ".repeat(n) + "E"),
   CONDITIONAL_TYPE_MIDDLES(n -> "type A = " + "B extends C ? ".repeat(n) + "D" + ": E".repeat(n)),
   INFER_TYPES(n -> "type A = B extends " + "infer T extends ".repeat(n) + "C ? D : E"),
+  CONDITIONAL_MEMBERS(
+      n -> "type A = " + "{m(a: B | C & ".repeat(n) + "D" + ")} extends E ? F : G".repeat(n)),
+  CONDITIONAL_CONSTRAINTS(
+      n ->
+          "type A = "
+              + "B | C & <T extends ".repeat(n)
+              + "D"
+              + " extends E ? F : G>() => H".repeat(n)),
+  CONDITIONAL_ELEMENTS(
+      n -> "type A = " + "[a: B | C & ".repeat(n) + "D" + "] extends E ? F : G".repeat(n)),
   KEYOF_TYPES(n -> "type A = " + "keyof ".repeat(n) + "B"),
   TEMPLATE_TYPES(n -> "type A = " + "`a${".repeat(n) + "B" + "}`".repeat(n)),
   UNIONS_AND_INTERSECTIONS(n -> "type A = " + "B | C & (".repeat(n) + "D" + ")".repeat(n)),
@@ -44,7 +51,7 @@ public enum TypedNesting {
   PATTERN_DEFAULTS(
       n -> "match a {" + "{a = match b {".repeat(n) + "c => d" + "}} => e".repeat(n) + "}"),
   OR_PATTERNS(n -> "match a {" + "1 | [2 | ".repeat(n) + "b" + "]".repeat(n) + " => c}"),
-  PAREN_PATTERNS(n -> "match a {" + "(".repeat(n) + "b" + ")".repeat(n) + " => c}"),
+  OR_FIELDS(n -> "match a {" + "1 | {b: ".repeat(n) + "c" + " = 1}".repeat(n) + " => d}"),
   TEMPLATE_PATTERNS(n -> "match a {" + "`a${".repeat(n) + "b" + "}`".repeat(n) + " => c}"),
   LOOP_PATTERNS(n -> "for [a]: T in b do ".repeat(n) + "end ".repeat(n)),
 
@@ -61,10 +68,9 @@ public enum TypedNesting {
   ARROWS_WITH_PARAMETERS(n -> "x = " + "<T>(a: T, b) => ".repeat(n) + "a"),
   ARROWS_WITH_BLOCKS(n -> "x = " + "() => { return ".repeat(n) + "a" + "}".repeat(n)),
   DEFAULT_VALUES(n -> "x = " + "(a = ".repeat(n) + "b" + ") => c".repeat(n)),
-  TYPED_FUNCTIONS(
-      n -> "x = " + "function(a: T): U { return ".repeat(n) + "a" + "}".repeat(n)),
-  GENERIC_FUNCTIONS(
-      n -> "local function f<T>(...a: T) throws E ".repeat(n) + "end ".repeat(n)),
+  DEFAULT_MATCHES(n -> "local function f(a = match b { c => { ".repeat(n) + "} }) end ".repeat(n)),
+  TYPED_FUNCTIONS(n -> "x = " + "function(a: T): U { return ".repeat(n) + "a" + "}".repeat(n)),
+  GENERIC_FUNCTIONS(n -> "local function f<T>(...a: T) throws E ".repeat(n) + "end ".repeat(n)),
   GENERIC_CALLS(n -> "f(" + "f<T>(".repeat(n) + ")".repeat(n) + ")"),
   GENERIC_METHOD_CALLS(n -> "f(" + "a:m<T>(".repeat(n) + ")".repeat(n) + ")"),
   TYPE_ARGUMENTS(n -> "new C<" + "A<".repeat(n) + "B" + ">".repeat(n) + ">()"),
@@ -83,6 +89,13 @@ public enum TypedNesting {
   CATCHES(n -> "try catch (e: E) ".repeat(n) + "end ".repeat(n)),
   FINALLIES(n -> "try finally ".repeat(n) + "end ".repeat(n)),
   CLASSES(n -> "class C { m() ".repeat(n) + "end } ".repeat(n)),
+  EXPORTED_CLASSES(
+      n -> "export default @a class C { constructor(a: T): U { ".repeat(n) + "} } ".repeat(n)),
+  CLASSES_IN_DEFAULTS(
+      n ->
+          "export class C { m<T>(a = match b { c => { ".repeat(n)
+              + "} }): T throws E end } ".repeat(n)),
+  EXPORTED_FUNCTIONS(n -> "export function a:f<T>() ".repeat(n) + "end ".repeat(n)),
   CLASSES_IN_NAMESPACES(n -> "namespace a { class C { m() ".repeat(n) + "end } } ".repeat(n)),
   ABSTRACT_METHODS(
       n -> "abstract class C { abstract m(a: " + "{a: ".repeat(n) + "B" + "}".repeat(n) + ") }"),
@@ -98,7 +111,8 @@ public enum TypedNesting {
   ENUM_ARGUMENTS(n -> "enum E { A(() => { ".repeat(n) + "}) } ".repeat(n)),
   NAMESPACES(n -> "namespace a.b { ".repeat(n) + "} ".repeat(n)),
   EXPORTS(n -> "namespace a { export ".repeat(n) + "const b = 1" + "} ".repeat(n)),
-  DECLARED_NAMESPACES(n -> "declare namespace a { " + "namespace a { ".repeat(n) + "} ".repeat(n + 1)),
+  DECLARED_NAMESPACES(
+      n -> "declare namespace a { " + "namespace a { ".repeat(n) + "} ".repeat(n + 1)),
   THROWN(n -> "throw a => { ".repeat(n) + "} ".repeat(n)),
   COMPOUND_ASSIGNMENTS(n -> "a += () => { ".repeat(n) + "} ".repeat(n));
 
@@ -108,34 +122,8 @@ public enum TypedNesting {
     this.source = source;
   }
 
+  @Override
   public byte[] source(int n) {
     return source.apply(n).getBytes(ISO_8859_1);
-  }
-
-  /// The most levels that a parser lets through.
-  ///
-  /// @throws AssertionError if it rejects a source for something else than its depth
-  public int most(Parser parser, TreeBuilder builder) {
-    int most = Parser.MAX_DEPTH;
-    while (most > 0 && !isAccepted(most, parser, builder)) {
-      most--;
-    }
-    return most;
-  }
-
-  /// Whether `n` levels are not too deep for a parser.
-  ///
-  /// @throws AssertionError if it rejects the source for something else
-  public boolean isAccepted(int n, Parser parser, TreeBuilder builder) {
-    byte[] bytes = source(n);
-    try {
-      parser.parse(bytes, bytes.length, Dialect.TYPED_LUA, builder);
-      return true;
-    } catch (SyntaxException e) {
-      if (!String.valueOf(e.getMessage()).startsWith("nesting deeper than 199 levels")) {
-        throw new AssertionError(name() + ", n=" + n, e);
-      }
-      return false;
-    }
   }
 }
