@@ -77,6 +77,7 @@ public final class Arena implements AutoCloseable {
   private long paddingBytes;
   private long allocationCount;
   private long highWaterBytes;
+  private long resetCount;
   private boolean closed;
 
   private Arena(ArenaOptions options) {
@@ -319,6 +320,7 @@ public final class Arena implements AutoCloseable {
     tailWords = 0;
     paddingBytes = 0;
     allocationCount = 0;
+    resetCount++;
     usedSlabs = Math.min(slabCount, 1);
     allocateFrom(usedSlabs, 0);
   }
@@ -367,6 +369,12 @@ public final class Arena implements AutoCloseable {
   /// Allocations since the last reset; a region counts as one when it is closed.
   public long allocationCount() {
     return allocationCount;
+  }
+
+  /// How often everything was taken back, by [#reset] or [#close]: what is kept beside an arena and
+  /// holds its handles compares this to the count of when it got them.
+  public long resetCount() {
+    return resetCount;
   }
 
   /// How many slabs the arena holds, used and free.

@@ -390,4 +390,18 @@ class ArenaTest {
     assertEquals(capacityBytes, arena.capacityBytes(), "capacityBytes");
     assertEquals(slabCount, arena.slabCount(), "slabCount");
   }
+
+  @Test
+  void resetCount_resetsAndClose_areCounted() {
+    Arena arena = Arena.create();
+    assertEquals(0, arena.resetCount());
+
+    arena.reset();
+    arena.reset();
+    assertEquals(2, arena.resetCount());
+
+    arena.close();
+    arena.close();
+    assertEquals(3, arena.resetCount());
+  }
 }
