@@ -25,6 +25,9 @@ public final class Benchmarks {
           case "traverse" -> TraverseBenchmark.class;
           case "release" -> ReleaseBenchmark.class;
           case "batch" -> BatchBenchmark.class;
+          case "retain" -> RetainBenchmark.class;
+          case "collect" -> CollectBenchmark.class;
+          case "live" -> LiveBenchmark.class;
           default ->
               throw new IllegalArgumentException("suite=" + row.suite() + " has no benchmark");
         };
