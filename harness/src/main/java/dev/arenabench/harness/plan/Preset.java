@@ -128,9 +128,9 @@ public enum Preset {
     List<PlannedRow> rows = new ArrayList<>();
     if (!corpus.equals(RETAINED)) {
       rows.addAll(Rows.all(corpus, 24, 20));
-      rows.addAll(Rows.pooled(corpus, 24, 20));
     }
     if (isFirst) {
+      rows.addAll(Rows.pooled(corpus, 24, 20));
       rows.addAll(Rows.batch(corpus, 20));
       rows.addAll(Rows.allocator(corpus, 24));
     }

@@ -64,7 +64,8 @@ final class Rows {
     return rows.list;
   }
 
-  /// Arenas from a pool, asked what the other subjects are asked.
+  /// Arenas from a pool: what a lease and a return add, where a tree is made and where it is
+  /// dropped.
   static List<PlannedRow> pooled(String corpus, int duels, int pairs) {
     Builder rows = new Builder(corpus, duels, pairs);
     rows.duel("parse", "parse", "arena-pooled", "heap");
