@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// **Slabs.** The first has the size of the capacity hint; each further one is twice the size of
 /// the last, a power of two, up to [ArenaOptions#slabCapBytes]. A request above the cap gets a slab
 /// of exactly its size and does not raise the next one. Slabs are taken when they are needed, and
-/// kept over a reset as far as [ArenaOptions#retainedBytes] allows. Of two slabs with room left,
+/// kept over a reset as far as [ArenaOptions#retainedBytes] allows; where none are kept, the doubling
+/// starts over. Of two slabs with room left,
 /// the one with more room is allocated from, and the other's tail is dead. With [SlabTiers] every
 /// slab is a power of two, and is shared with other arenas between two uses.
 ///
@@ -56,6 +57,7 @@ public abstract sealed class Arena implements AutoCloseable permits HeapArena, N
 
   private static final int FIRST_TABLE_LENGTH = 4;
 
+  private final int firstSlabWords;
   private final int slabCapWords;
   private final long limitBytes;
   private final long limitWords;
@@ -95,7 +97,8 @@ public abstract sealed class Arena implements AutoCloseable permits HeapArena, N
     retainedWords = options.retainedBytes() / Long.BYTES;
     tiers = options.tiers();
     expectation = options.expectation();
-    nextSlabWords = (int) Math.min(wordsFor(options.capacityBytes()), MAX_ARRAY_WORDS);
+    firstSlabWords = (int) Math.min(wordsFor(options.capacityBytes()), MAX_ARRAY_WORDS);
+    nextSlabWords = firstSlabWords;
   }
 
   /// An arena on the Java heap, with [ArenaOptions#DEFAULT].
@@ -345,6 +348,9 @@ public abstract sealed class Arena implements AutoCloseable permits HeapArena, N
     told = false;
     while (capacityWords > keptWords) {
       drop(slabCount);
+    }
+    if (slabCount == 0) {
+      nextSlabWords = firstSlabWords;
     }
     region().forget();
     settledWords = 0;

@@ -18,7 +18,7 @@ package dev.arenabench.arena;
 /// | foreign handle | another arena answered it, or none did |
 /// | index out of range | beyond the allocation, not only beyond the slab |
 /// | wrong kind | a string read as words, or words read as a string |
-/// | another thread | used by two threads without a reset in between: an arena belongs to the first that uses it after it was made, reset or closed |
+/// | another thread | used by two threads: an arena belongs to the first that uses it, until it is reset or closed or that thread ends |
 /// | stale view | a tree whose arena was reset or closed, or whose builder has begun another one |
 ///
 /// And all slabs that were in use are overwritten with [#POISON] on reset and close: what reads

@@ -203,11 +203,12 @@ final class Ledger {
     return new ArenaAccessException(problem, handle, epoch, epoch);
   }
 
-  /// Makes the arena this thread's if it is nobody's.
+  /// Makes the arena this thread's if it is nobody's, or its thread has ended.
   void checkThread() {
     Thread here = Thread.currentThread();
     Thread there = owner.get();
-    if (there == here || (there == null && owner.compareAndSet(null, here))) {
+    if (there == here
+        || ((there == null || !there.isAlive()) && owner.compareAndSet(there, here))) {
       return;
     }
     throw new ArenaAccessException(
