@@ -41,7 +41,9 @@ public final class Rigs implements RigFactory {
           request.side().equals("empty")
               ? new EmptyBuildRig(recordings(request))
               : create(Contender.of(request.side()), request);
-      case "parse", "traverse", "release" -> create(Contender.of(request.side()), request);
+      case "allocate" -> allocate(request);
+      case "parse", "traverse", "release", "retain" ->
+          create(Contender.of(request.side()), request);
       case "dialect" -> create(Contender.of(request.measure()), request);
       default -> throw unknown(request);
     };
@@ -56,7 +58,22 @@ public final class Rigs implements RigFactory {
       case "dialect" -> new ParseRig<>(twins, request.sources(), stated(request));
       case "build" -> new BuildRig<>(twins, recordings(request));
       case "release" -> new ReleaseRig<>(twins, request.sources());
+      case "retain" -> new RetainRig<>(twins, request.sources());
       case "traverse" -> traverse(twins, request);
+      default -> throw unknown(request);
+    };
+  }
+
+  private static Rig allocate(RigRequest request) {
+    if (request.measure().equals("reset")) {
+      return ResetRig.of(request.side());
+    }
+    int[] sizes = AllocationSizes.of(request.measure());
+    return switch (request.side()) {
+      case "heap" -> new ObjectAllocateRig(sizes);
+      case "arena" -> new ArenaAllocateRig(sizes, false);
+      case "arena-fresh" -> new ArenaAllocateRig(sizes, true);
+      case "empty" -> new EmptyAllocateRig(sizes);
       default -> throw unknown(request);
     };
   }

@@ -6,8 +6,8 @@ import dev.arenabench.syntax.TreeBuilder;
 /// contender.
 ///
 /// A twin holds one tree at a time: [#builder], the constructs, [#tree], … [#release]. A tree that
-/// is to stay while others are built is made by a twin of its own. A twin is made with the interner
-/// whose symbols it will see.
+/// is to stay while others are built is made by a twin of its own, or kept by [#keepInPlace]. A
+/// twin is made with the interner whose symbols it will see.
 ///
 /// @param <T> its trees
 interface Twin<T> {
@@ -22,6 +22,15 @@ interface Twin<T> {
 
   /// Gives back the tree, as the contender does between two files.
   void release(T tree);
+
+  /// The tree in a form that stays valid, where it is, beside all that are built after it, until
+  /// [#releaseAll]; not to be mixed with [#release].
+  default T keepInPlace(T tree) {
+    return tree;
+  }
+
+  /// Gives back all trees that were kept in place.
+  default void releaseAll() {}
 
   /// Position of the tree's outermost block: to be had without a walk, and enough to see that there
   /// is a tree.

@@ -2,7 +2,7 @@ package dev.arenabench.harness.record;
 
 /// A timed question: one suite's measure, of one contender against another, on one corpus.
 ///
-/// @param suite `lex`, `parse`, `build`, `traverse` or `release`
+/// @param suite `lex`, `parse`, `build`, `traverse`, `release`, `retain`, `collect` or `allocate`
 /// @param measure what within the suite: `parse`; `count-scan`; `resolve-aged`; …
 /// @param subject contender that is judged
 /// @param baseline contender (or floor) that it is judged against

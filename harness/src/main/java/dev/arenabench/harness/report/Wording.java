@@ -8,6 +8,7 @@ import dev.arenabench.harness.record.CorpusRecord;
 import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.Row;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What suites, measures and probes are called, and in which unit they are told. A name that is not
@@ -17,9 +18,21 @@ final class Wording {
 
   /// What an absolute time is divided by.
   private enum Per {
-    SOURCE_BYTE,
-    NODE,
-    TREE
+    SOURCE_BYTE("B", CorpusRecord::bytes),
+    NODE("node", CorpusRecord::nodes),
+    TREE("tree", CorpusRecord::files),
+    /// A pass is one.
+    COLLECTION("collection", corpus -> 1),
+    /// A pass has a thousand, whatever the corpus.
+    ALLOCATION("op", corpus -> 1_000);
+
+    private final String unit;
+    private final ToDoubleFunction<CorpusRecord> inPass;
+
+    Per(String unit, ToDoubleFunction<CorpusRecord> inPass) {
+      this.unit = unit;
+      this.inPass = inPass;
+    }
   }
 
   private static final Map<String, Suite> SUITES =
@@ -49,7 +62,13 @@ final class Wording {
                   + " once and replayed into each builder, without the front end.",
               Per.NODE),
           "allocate",
-          new Suite("Allocating", "How fast is the allocator alone?", Per.NODE),
+          new Suite(
+              "Allocating",
+              "How fast is the allocator alone? A thousand allocations of two words, or of one to"
+                  + " eight in no order, against new objects of as many fields that are kept in an"
+                  + " array. A fresh arena is made and closed for each thousand, the other one is"
+                  + " reset; a reset costs the same whether 10 KB or 10 MB were used.",
+              Per.ALLOCATION),
           "traverse",
           new Suite(
               "Traversing",
@@ -66,8 +85,18 @@ final class Wording {
           "retain",
           new Suite(
               "Retaining",
-              "What does it cost to parse a whole corpus and keep every tree?",
+              "What does it cost to parse a whole corpus and keep every tree, then drop all, in a"
+                  + " heap that is made for the objects and leaves them half as much again? Counted"
+                  + " is the CPU time of the whole process, the collector's with it, the compilers'"
+                  + " left out; the other clock is the wall's.",
               Per.SOURCE_BYTE),
+          "collect",
+          new Suite(
+              "Collecting",
+              "What does a full collection cost while all trees live? Counted is the CPU time of"
+                  + " the whole process; the other clock is the wall's: a pause, or the whole cycle"
+                  + " of a collector that works beside the program.",
+              Per.COLLECTION),
           "batch",
           new Suite("Batches", "How does it scale over threads?", Per.SOURCE_BYTE));
 
@@ -79,6 +108,15 @@ final class Wording {
           "footprint/kept-bytes-default-headers", "kept, default headers",
           "footprint/kept-bytes-compact-headers", "kept, compact headers",
           "footprint/objects-per-tree", "objects kept");
+
+  /// Collectors by their names in a measure.
+  private static final Map<String, String> COLLECTORS =
+      Map.of(
+          "serial", "Serial",
+          "parallel", "Parallel",
+          "g1", "G1",
+          "zgc", "ZGC",
+          "shenandoah", "Shenandoah");
 
   private Wording() {}
 
@@ -97,8 +135,13 @@ final class Wording {
     if (row.measure().equals(row.suite())) {
       return row.suite();
     }
-    String suite = row.suite().equals("traverse") ? "walk" : row.suite();
-    return suite + ": " + measure(row.measure());
+    String suite =
+        switch (row.suite()) {
+          case "traverse" -> "walk";
+          case "collect" -> "full collection";
+          default -> row.suite();
+        };
+    return suite + ": " + COLLECTORS.getOrDefault(row.measure(), measure(row.measure()));
   }
 
   /// Whether a baseline is a bound and not a contender: nobody is slower than a sum over the bytes.
@@ -163,11 +206,8 @@ final class Wording {
     if (corpus == null) {
       return Figures.duration(cost, cost.nanosPerPass(), "pass");
     }
-    return switch (per(row)) {
-      case SOURCE_BYTE -> Figures.duration(cost, cost.nanosPerByte(corpus), "B");
-      case NODE -> Figures.duration(cost, cost.nanosPerNode(corpus), "node");
-      case TREE -> Figures.duration(cost, cost.nanosPerTree(corpus), "tree");
-    };
+    Per per = per(row);
+    return Figures.duration(cost, cost.nanosPerPass() / per.inPass.applyAsDouble(corpus), per.unit);
   }
 
   /// A derived time of a row, in the unit of its suite.
@@ -176,11 +216,14 @@ final class Wording {
     if (corpus == null) {
       return Figures.duration(nanosPerPass, 2) + "/pass";
     }
-    return switch (per(row)) {
-      case SOURCE_BYTE -> Figures.duration(nanosPerPass / corpus.bytes(), 2) + "/B";
-      case NODE -> Figures.duration(nanosPerPass / corpus.nodes(), 2) + "/node";
-      case TREE -> Figures.duration(nanosPerPass / corpus.files(), 2) + "/tree";
-    };
+    Per per = per(row);
+    return Figures.duration(nanosPerPass / per.inPass.applyAsDouble(corpus), 2) + "/" + per.unit;
+  }
+
+  /// Whether what a row does depends on its corpus, so that its bytes and nodes are a measure of
+  /// it.
+  static boolean isOverCorpus(RowOutcome row) {
+    return per(row) != Per.ALLOCATION;
   }
 
   private static Per per(RowOutcome row) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a rig is for.
 ///
-/// @param suite `lex`, `parse`, `build`, `traverse`, `release` or `dialect`
+/// @param suite `lex`, `parse`, `build`, `traverse`, `release`, `retain`, `allocate` or `dialect`
 /// @param measure what within the suite; of `dialect` the contender that parses
 /// @param side a contender or a floor; of `dialect` as what all sources are read: `lua` or `typed`
 /// @param sources the corpus

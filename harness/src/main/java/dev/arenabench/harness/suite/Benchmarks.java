@@ -24,6 +24,9 @@ public final class Benchmarks {
           case "build" -> BuildBenchmark.class;
           case "traverse" -> TraverseBenchmark.class;
           case "release" -> ReleaseBenchmark.class;
+          case "retain" -> RetainBenchmark.class;
+          case "collect" -> CollectBenchmark.class;
+          case "live" -> LiveBenchmark.class;
           default ->
               throw new IllegalArgumentException("suite=" + row.suite() + " has no benchmark");
         };
