@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// **Slabs.** The first has the size of the capacity hint; each further one is twice the size of
 /// the last, a power of two, up to [ArenaOptions#slabCapBytes]. A request above the cap gets a slab
 /// of exactly its size and does not raise the next one. Slabs are taken when they are needed, and
-/// kept over a reset as far as [ArenaOptions#retainedBytes] allows; where none are kept, the doubling
-/// starts over. Of two slabs with room left,
-/// the one with more room is allocated from, and the other's tail is dead. With [SlabTiers] every
-/// slab is a power of two, and is shared with other arenas between two uses.
+/// kept over a reset as far as [ArenaOptions#retainedBytes] allows; where none are kept, the
+/// doubling starts over. Of two slabs with room left, the one with more room is allocated from, and
+/// the other's tail is dead. With [SlabTiers] every slab is a power of two, and is shared with
+/// other arenas between two uses.
 ///
 /// **Memories.** Slabs lie on the Java heap ([HeapArena]) or outside it ([NativeArena]). All that
 /// is decided here (which slab, how large, what counts as what) is the same for both; they differ

@@ -72,17 +72,17 @@ final class Ledger {
     /// Arena (high 32 bits) and epoch; 0 if they are forgotten, or the block was never drawn.
     static long owner(int block) {
       long owner = OWNERS.get(place(block));
-      return owner >>> 56 == block >>> REMEMBERED_BITS ? owner & -1L >>> 8 : 0;
+      return owner >>> 56 == block >>> REMEMBERED_BITS ? owner & (-1L >>> 8) : 0;
     }
 
     private static long owner(int block, int arena, int epoch) {
       return (long) (block >>> REMEMBERED_BITS) << 56
           | (arena & 0xFF_FFFFL) << 32
-          | epoch & 0xFFFF_FFFFL;
+          | (epoch & 0xFFFF_FFFFL);
     }
 
     private static int place(int block) {
-      return block & (1 << REMEMBERED_BITS) - 1;
+      return block & ((1 << REMEMBERED_BITS) - 1);
     }
   }
 
@@ -115,7 +115,7 @@ final class Ledger {
     words[entry] = allocatedWords;
     kinds[entry] = kind;
     count = entry + 1;
-    return blocks[entry >>> BLOCK_BITS] << BLOCK_BITS | entry & BLOCK_MASK;
+    return blocks[entry >>> BLOCK_BITS] << BLOCK_BITS | (entry & BLOCK_MASK);
   }
 
   private void open() {
@@ -164,7 +164,7 @@ final class Ledger {
       // From the first, so that the order holds where the counter has begun again.
       int distance = distance(blocks[middle]) - distance(block);
       if (distance == 0) {
-        int entry = middle << BLOCK_BITS | handle & BLOCK_MASK;
+        int entry = middle << BLOCK_BITS | (handle & BLOCK_MASK);
         if (entry < count) {
           return entry;
         }

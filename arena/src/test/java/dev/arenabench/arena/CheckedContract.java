@@ -74,13 +74,13 @@ abstract class CheckedContract {
     here.reset();
     int own = here.allocateValue(1);
     int foreign = there.allocateValue(2);
-    ArenaAccessException e =
-        assertThrows(ArenaAccessException.class, () -> here.read(foreign));
+    ArenaAccessException e = assertThrows(ArenaAccessException.class, () -> here.read(foreign));
     assertTrue(
-        e.getMessage().matches(
-            "handle of another arena, arena=\\d+, this=\\d+: handle=0x"
-                + Integer.toHexString(foreign)
-                + ", epoch=1, current=2"),
+        String.valueOf(e.getMessage())
+            .matches(
+                "handle of another arena, arena=\\d+, this=\\d+: handle=0x"
+                    + Integer.toHexString(foreign)
+                    + ", epoch=1, current=2"),
         e.getMessage());
     assertThrows(ArenaAccessException.class, () -> there.write(own, 1));
     assertEquals(1, here.read(own));
@@ -108,8 +108,7 @@ abstract class CheckedContract {
       assertProblem(problem, slice, 1, 1, () -> arena.write(slice, index, 0));
     }
     int value = arena.allocateValue(9);
-    assertProblem(
-        "index out of range, index=1, words=1", value, 1, 1, () -> arena.read(value, 1));
+    assertProblem("index out of range, index=1, words=1", value, 1, 1, () -> arena.read(value, 1));
     int copy = arena.allocateCopy(new long[] {1, 2}, 0, 2);
     assertProblem("index out of range, index=2, words=2", copy, 1, 1, () -> arena.read(copy, 2));
     int plain = arena.allocate(2);
@@ -155,8 +154,7 @@ abstract class CheckedContract {
             arena::reset,
             arena::close);
     for (Runnable use : uses) {
-      ArenaAccessException e =
-          assertThrows(ArenaAccessException.class, () -> onAnotherThread(use));
+      ArenaAccessException e = assertThrows(ArenaAccessException.class, () -> onAnotherThread(use));
       assertEquals(
           "used by two threads, first="
               + Thread.currentThread().getName()

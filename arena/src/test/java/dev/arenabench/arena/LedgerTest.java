@@ -32,8 +32,7 @@ class LedgerTest {
       ledger.leave();
       ledger.enter(0x20000, 1, Ledger.VALUE);
     }
-    ArenaAccessException e =
-        assertThrows(ArenaAccessException.class, () -> ledger.address(old, 0));
+    ArenaAccessException e = assertThrows(ArenaAccessException.class, () -> ledger.address(old, 0));
     assertEquals(
         "no handle of this arena: handle=0x"
             + Integer.toHexString(old)

@@ -92,7 +92,9 @@ class CheckedTreeTest {
       ArenaAccessException e =
           assertThrows(ArenaAccessException.class, reads.get(i)::run, "read " + i);
       assertEquals(
-          problem + epochs, e.getMessage().replaceFirst("handle=0x\\w+, ", ""), "read " + i);
+          problem + epochs,
+          String.valueOf(e.getMessage()).replaceFirst("handle=0x\\w+, ", ""),
+          "read " + i);
     }
   }
 
@@ -132,8 +134,7 @@ class CheckedTreeTest {
     NativeTree farAlias = far.alias();
     builder.begin(10);
     nativeBuilder.begin(10);
-    assertAllRefused(
-        passes(tree), "the builder has begun another tree: ", "epoch=1, current=1");
+    assertAllRefused(passes(tree), "the builder has begun another tree: ", "epoch=1, current=1");
     assertAllRefused(passes(far), "the builder has begun another tree: ", "epoch=1, current=1");
     alias.verify(100, interner);
     farAlias.freeze().verify(100, interner);
