@@ -40,6 +40,11 @@ public enum Contender {
       Role.SUBJECT,
       "Slabs outside the Java heap, reset between files.",
       interner -> new ArenaNativeTwin(interner)),
+  ARENA_POOLED(
+      "arena-pooled",
+      Role.SUBJECT,
+      "On-heap slabs, leased from a bounded pool for each file and returned after it.",
+      interner -> new ArenaPooledTwin(interner)),
   ARENA_TIERED(
       "arena-tiered",
       Role.SUBJECT,

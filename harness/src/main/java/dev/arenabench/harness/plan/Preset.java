@@ -152,6 +152,8 @@ public enum Preset {
     }
     if (isFirst) {
       rows.addAll(Rows.memories(corpus, 24));
+      rows.addAll(Rows.pooled(corpus, 24, 20));
+      rows.addAll(Rows.batch(corpus, 20));
       rows.addAll(Rows.allocator(corpus, 24));
     }
     if (corpus.equals(RETAINED) || !Corpus.builtIn().contains(corpus)) {

@@ -18,6 +18,7 @@ class ContenderTest {
             "arena-fresh",
             "arena-growing",
             "arena-native",
+            "arena-pooled",
             "arena-tiered"),
         Contender.ids());
     for (Contender contender : Contender.values()) {
@@ -41,6 +42,6 @@ class ContenderTest {
 
     assertEquals(
         "contender=hoap, known=[heap, heap-careless, arena, arena-fresh, arena-growing,"
-            + " arena-native, arena-tiered]", thrown.getMessage());
+            + " arena-native, arena-pooled, arena-tiered]", thrown.getMessage());
   }
 }

@@ -111,8 +111,9 @@ class PlanTest {
   }
 
   private static boolean isOfTheFirstOnly(Row row) {
-    return List.of("allocate").contains(row.suite())
-        || List.of("arena-growing", "arena-native", "arena-tiered").contains(row.subject());
+    return List.of("allocate", "batch").contains(row.suite())
+        || List.of("arena-growing", "arena-native", "arena-pooled", "arena-tiered")
+            .contains(row.subject());
   }
 
   @Test
@@ -147,6 +148,25 @@ class PlanTest {
                 "parse/parse arena-tiered:heap shipped duel",
                 "build/build arena-tiered:heap shipped duel")),
         ids::toString);
+  }
+
+  @Test
+  void of_full_scalesOverThreadsOnce() {
+    List<String> batches =
+        Plan.of(Preset.FULL, 1, List.of("a", "b")).rows().stream()
+            .map(planned -> planned.row())
+            .filter(row -> row.suite().equals("batch"))
+            .map(Row::id)
+            .toList();
+
+    assertEquals(
+        List.of(
+            "batch/all arena:heap a solo",
+            "batch/all arena-pooled:heap a solo",
+            "batch/heap all:threads-1 a solo",
+            "batch/arena all:threads-1 a solo",
+            "batch/arena-pooled all:threads-1 a solo"),
+        batches);
   }
 
   @Test
