@@ -37,9 +37,7 @@ class ResetCostTest {
   void reset_anyUse_keepsSlabsAndTouchesNoWord(Memory memory) {
     for (int words : new int[] {10 << 7, 10 << 17}) {
       try (Arena arena =
-          memory == Memory.ON_HEAP
-              ? Arena.create()
-              : Arena.offHeap(ArenaOptions.DEFAULT)) {
+          memory == Memory.ON_HEAP ? Arena.create() : Arena.offHeap(ArenaOptions.DEFAULT)) {
         int[] handles = fill(arena, words);
         long capacityBytes = arena.capacityBytes();
         int slabCount = arena.slabCount();
@@ -140,8 +138,7 @@ class ResetCostTest {
             .withCapacityBytes(512)
             .withSlabCapBytes(1024)
             .withRetainedBytes(3 * 1024);
-    try (Arena arena =
-        memory == Memory.ON_HEAP ? Arena.create(options) : Arena.offHeap(options)) {
+    try (Arena arena = memory == Memory.ON_HEAP ? Arena.create(options) : Arena.offHeap(options)) {
       for (int round = 0; round < 3; round++) {
         for (int i = 0; i < 1_000; i++) {
           arena.allocate(16);

@@ -42,6 +42,7 @@ class ContenderTest {
 
     assertEquals(
         "contender=hoap, known=[heap, heap-careless, arena, arena-fresh, arena-growing,"
-            + " arena-native, arena-pooled, arena-tiered]", thrown.getMessage());
+            + " arena-native, arena-pooled, arena-tiered]",
+        thrown.getMessage());
   }
 }
