@@ -1,7 +1,9 @@
 package dev.arenabench.arena.tree;
 
 import dev.arenabench.arena.Arena;
-import dev.arenabench.arena.Region;
+import dev.arenabench.arena.Checks;
+import dev.arenabench.arena.HeapArena;
+import dev.arenabench.arena.HeapRegion;
 import dev.arenabench.syntax.Kind;
 import dev.arenabench.syntax.TreeBuilder;
 
@@ -45,17 +47,12 @@ public final class ArenaTreeBuilder implements TreeBuilder {
   /// What the largest construct takes: header, extra word, entry.
   private static final int ROOM_WORDS = 3;
 
-  /// How many bytes of source make a word. Real programs have between 6 and 12, half of them more
-  /// than 9, one in a hundred fewer than 6: a region that starts with this is seldom outgrown, not
-  /// even with what waits.
-  static final int SOURCE_BYTES_PER_WORD = 5;
-
-  private static final int LEAST_HINT_WORDS = 64;
   private static final long[] NO_WORDS = {};
 
-  private final Region region;
+  private final HeapArena arena;
+  private final HeapRegion region;
   private final boolean hinted;
-  private final ArenaTree tree = new ArenaTree(NO_WORDS, 0, 0);
+  private final ArenaTree tree = new ArenaTree();
 
   private long[] words = NO_WORDS;
   private int top; // where the next header goes
@@ -63,16 +60,25 @@ public final class ArenaTreeBuilder implements TreeBuilder {
   private boolean finished;
 
   /// A builder that asks for room by the length of the source.
+  ///
+  /// @throws IllegalArgumentException if the arena is not on the Java heap
   public ArenaTreeBuilder(Arena arena) {
     this(arena, true);
   }
 
   private ArenaTreeBuilder(Arena arena, boolean hinted) {
-    region = arena.region();
+    if (!(arena instanceof HeapArena onHeap)) {
+      throw new IllegalArgumentException(
+          "memory=" + arena.memory() + ", needed=ON_HEAP: use a NativeTreeBuilder");
+    }
+    this.arena = onHeap;
+    region = onHeap.region();
     this.hinted = hinted;
   }
 
   /// A builder that starts with as little room as the arena gives, and grows as it goes.
+  ///
+  /// @throws IllegalArgumentException if the arena is not on the Java heap
   public static ArenaTreeBuilder growing(Arena arena) {
     return new ArenaTreeBuilder(arena, false);
   }
@@ -82,21 +88,17 @@ public final class ArenaTreeBuilder implements TreeBuilder {
   ///
   /// @throws IllegalArgumentException if `sourceBytes` is negative
   public static long capacityBytes(int sourceBytes) {
-    return (long) hintWords(sourceBytes) * Long.BYTES;
-  }
-
-  private static int hintWords(int sourceBytes) {
-    if (sourceBytes < 0) {
-      throw new IllegalArgumentException("sourceBytes=" + sourceBytes + ", least=0");
-    }
-    return sourceBytes / SOURCE_BYTES_PER_WORD + LEAST_HINT_WORDS;
+    return (long) SourceHint.words(sourceBytes) * Long.BYTES;
   }
 
   @Override
   public void begin(int sourceBytes) {
+    if (Checks.ON) {
+      tree.expire();
+    }
     region.discard();
     finished = false;
-    region.open(hinted ? hintWords(sourceBytes) : 1);
+    region.open(hinted ? SourceHint.words(sourceBytes) : 1);
     words = region.words();
     top = region.base();
     waiting = words.length;
@@ -206,7 +208,7 @@ public final class ArenaTreeBuilder implements TreeBuilder {
     }
     int base = region.base();
     region.close(top);
-    tree.show(words, base, top);
+    tree.show(arena, words, base, top);
     finished = true;
     // Whoever goes on without `begin` is stopped by the region.
     words = NO_WORDS;

@@ -64,6 +64,41 @@ final class Rows {
     return rows.list;
   }
 
+  /// Other ways to hold an arena's memory: off the heap, in shared slabs, grown without a hint.
+  static List<PlannedRow> memories(String corpus, int duels) {
+    Builder rows = new Builder(corpus, duels, 0);
+    for (String subject : List.of("arena-growing", "arena-native", "arena-tiered")) {
+      rows.duel("parse", "parse", subject, "heap");
+      rows.duel("build", "build", subject, "heap");
+    }
+    rows.duel("parse", "parse", "arena-native", "arena");
+    rows.duel("build", "build", "arena-native", "arena");
+    rows.duel("parse", "parse", "arena-tiered", "arena");
+    return rows.list;
+  }
+
+  /// Arenas from a pool: what a lease and a return add, where a tree is made and where it is
+  /// dropped.
+  static List<PlannedRow> pooled(String corpus, int duels, int pairs) {
+    Builder rows = new Builder(corpus, duels, pairs);
+    rows.duel("parse", "parse", "arena-pooled", "heap");
+    rows.duel("build", "build", "arena-pooled", "heap");
+    rows.pair("parse", "parse", "arena-pooled", "heap");
+    rows.pair("release", "release", "arena-pooled", "heap");
+    return rows.list;
+  }
+
+  /// Many files on several threads: against the objects, and against one thread.
+  static List<PlannedRow> batch(String corpus, int pairs) {
+    Builder rows = new Builder(corpus, 0, pairs);
+    rows.pair("batch", "all", "arena", "heap");
+    rows.pair("batch", "all", "arena-pooled", "heap");
+    for (String contender : List.of("heap", "arena", "arena-pooled")) {
+      rows.pair("batch", contender, "all", "threads-1");
+    }
+    return rows.list;
+  }
+
   /// Every row that is asked of each corpus.
   static List<PlannedRow> all(String corpus, int duels, int pairs) {
     Builder rows = new Builder(corpus, duels, pairs);
