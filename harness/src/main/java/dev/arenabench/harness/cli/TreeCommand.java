@@ -25,7 +25,11 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     usageHelpAutoWidth = true,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "1:the file is rejected", "2:the file cannot be read, or is too large"})
+    exitCodeList = {
+      "0:done",
+      "1:the file is rejected",
+      "2:the file cannot be read, or is too large"
+    })
 final class TreeCommand implements Callable<Integer> {
   /// Whose tree is printed; they print alike, or it is a defect.
   enum Twin {
