@@ -22,7 +22,7 @@ public final class TreeRoom {
      * So it is enough to know, at each node, how many wait before its subtree begins: those of the
      * parent, and one for each elder sibling.
      */
-    long[] words = tree.words;
+    long[] words = tree.words();
     int base = tree.base;
     long most = 0;
     stack.clear();

@@ -26,6 +26,7 @@ final class RowsOption {
         "Measure this row only, such as 'parse/parse arena:heap duel'. May be given several times.",
         "The same contender on both sides measures the instrument: 'parse/parse heap:heap duel'.",
         "Trees that are all kept, in a tight heap, under a collector: 'retain/g1 arena:heap solo'.",
+        "All cores against one thread: 'batch/arena all:threads-1 solo'.",
         "What Lua costs when it is read as TypedLua: 'dialect/arena typed:lua duel'."
       })
   private List<String> rows = List.of();

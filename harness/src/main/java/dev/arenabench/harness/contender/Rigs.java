@@ -1,5 +1,6 @@
 package dev.arenabench.harness.contender;
 
+import dev.arenabench.harness.seam.Batch;
 import dev.arenabench.harness.seam.Recording;
 import dev.arenabench.harness.seam.Recordings;
 import dev.arenabench.harness.seam.Rig;
@@ -49,6 +50,7 @@ public final class Rigs implements RigFactory {
       case "parse", "traverse", "release" ->
           create(Contender.of(request.side()), request);
       case "dialect" -> create(Contender.of(request.measure()), request);
+      case "batch" -> batch(request);
       default -> throw unknown(request);
     };
   }
@@ -107,6 +109,19 @@ public final class Rigs implements RigFactory {
           default -> throw unknown(request);
         };
     return new TraverseRig<>(trees, passes, visit);
+  }
+
+  /// Of measure and side one says who parses, and the other on how many threads.
+  private static Rig batch(RigRequest request) {
+    boolean threadsFirst = Batch.isThreads(request.measure());
+    String threads = threadsFirst ? request.measure() : request.side();
+    String contender = threadsFirst ? request.side() : request.measure();
+    return batch(Contender.of(contender), request.sources(), Batch.threads(threads));
+  }
+
+  @SuppressWarnings("unchecked") // A contender's twins all have the same trees.
+  private static <T> Rig batch(Contender contender, Source[] sources, int threads) {
+    return new BatchRig<>(interner -> (Twin<T>) contender.twin(interner), sources, threads);
   }
 
   /// The side's dialect, whatever the sources are called.

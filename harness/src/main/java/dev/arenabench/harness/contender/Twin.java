@@ -1,6 +1,8 @@
 package dev.arenabench.harness.contender;
 
+import dev.arenabench.syntax.Interner;
 import dev.arenabench.syntax.TreeBuilder;
+import java.util.function.Function;
 
 /// How one contender builds, keeps, walks and gives back trees. All that a rig knows of a
 /// contender.
@@ -35,6 +37,18 @@ interface Twin<T> {
   /// Position of the tree's outermost block: to be had without a walk, and enough to see that there
   /// is a tree.
   int blockPosition(T tree);
+
+  /// Gives back what [#builder] took for a source that was rejected, so that nobody waits for it.
+  default void abandon() {}
+
+  /// A twin for another thread that works at the same time: one of its own, but for what the
+  /// contender shares between threads.
+  ///
+  /// @param interner of that thread
+  /// @param twins makes twins that share nothing
+  default Twin<T> beside(Interner interner, Function<Interner, Twin<T>> twins) {
+    return twins.apply(interner);
+  }
 
   /// Its passes.
   Passes<T> passes();

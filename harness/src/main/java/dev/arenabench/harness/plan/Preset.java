@@ -130,6 +130,8 @@ public enum Preset {
       rows.addAll(Rows.all(corpus, 24, 20));
     }
     if (isFirst) {
+      rows.addAll(Rows.pooled(corpus, 24, 20));
+      rows.addAll(Rows.batch(corpus, 20));
       rows.addAll(Rows.allocator(corpus, 24));
     }
     if (corpus.equals(RETAINED) || !Corpus.builtIn().contains(corpus)) {

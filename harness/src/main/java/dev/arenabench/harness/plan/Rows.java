@@ -67,6 +67,28 @@ final class Rows {
     return rows.list;
   }
 
+  /// Arenas from a pool: what a lease and a return add, where a tree is made and where it is
+  /// dropped.
+  static List<PlannedRow> pooled(String corpus, int duels, int pairs) {
+    Builder rows = new Builder(corpus, duels, pairs);
+    rows.duel("parse", "parse", "arena-pooled", "heap");
+    rows.duel("build", "build", "arena-pooled", "heap");
+    rows.pair("parse", "parse", "arena-pooled", "heap");
+    rows.pair("release", "release", "arena-pooled", "heap");
+    return rows.list;
+  }
+
+  /// Many files on several threads: against the objects, and against one thread.
+  static List<PlannedRow> batch(String corpus, int pairs) {
+    Builder rows = new Builder(corpus, 0, pairs);
+    rows.pair("batch", "all", "arena", "heap");
+    rows.pair("batch", "all", "arena-pooled", "heap");
+    for (String contender : List.of("heap", "arena", "arena-pooled")) {
+      rows.pair("batch", contender, "all", "threads-1");
+    }
+    return rows.list;
+  }
+
   /// Every row that is asked of each corpus.
   static List<PlannedRow> all(String corpus, int duels, int pairs) {
     Builder rows = new Builder(corpus, duels, pairs);

@@ -2,7 +2,8 @@ package dev.arenabench.harness.record;
 
 /// A timed question: one suite's measure, of one contender against another, on one corpus.
 ///
-/// @param suite `lex`, `parse`, `build`, `traverse`, `release`, `retain`, `collect` or `allocate`
+/// @param suite `lex`, `parse`, `build`, `traverse`, `release`, `retain`, `collect`, `allocate` or
+///   `batch`
 /// @param measure what within the suite: `parse`; `count-scan`; `resolve-aged`; …
 /// @param subject contender that is judged
 /// @param baseline contender (or floor) that it is judged against

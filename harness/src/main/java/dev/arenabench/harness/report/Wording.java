@@ -1,13 +1,13 @@
 package dev.arenabench.harness.report;
 
 import dev.arenabench.harness.outcome.Cost;
-import dev.arenabench.harness.outcome.Outcome;
 import dev.arenabench.harness.outcome.ProbeOutcome;
 import dev.arenabench.harness.outcome.RowOutcome;
 import dev.arenabench.harness.record.CorpusRecord;
 import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.Row;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +98,15 @@ final class Wording {
                   + " of a collector that works beside the program. The floor is the same without any tree.",
               Per.COLLECTION),
           "batch",
-          new Suite("Batches", "How does it scale over threads?", Per.SOURCE_BYTE));
+          new Suite(
+              "Batches",
+              "How fast are many files parsed on several threads, one arena each or leased from a"
+                  + " pool? And, with the number of threads on both sides, how does it scale: all :"
+                  + " one is n times the share of n cores that is put to use.",
+              Per.SOURCE_BYTE));
+
+  /// Sides that do less work than a contender, on purpose.
+  private static final Set<String> FLOORS = Set.of("byte-sum", "empty");
 
   private static final Map<String, String> PROBES =
       Map.of(
@@ -146,7 +154,7 @@ final class Wording {
 
   /// Whether a baseline is a bound and not a contender: nobody is slower than a sum over the bytes.
   static boolean isFloor(String baseline) {
-    return !baseline.startsWith(Outcome.HEAP) && !baseline.startsWith(Outcome.ARENA);
+    return FLOORS.contains(baseline);
   }
 
   /// `duel`, `solo pair`

@@ -24,6 +24,7 @@ public final class Benchmarks {
           case "build" -> BuildBenchmark.class;
           case "traverse" -> TraverseBenchmark.class;
           case "release" -> ReleaseBenchmark.class;
+          case "batch" -> BatchBenchmark.class;
           case "retain" -> RetainBenchmark.class;
           case "collect" -> CollectBenchmark.class;
           case "live" -> LiveBenchmark.class;
@@ -50,7 +51,7 @@ public final class Benchmarks {
       parameters.put("warmupBlocks", Integer.toString(timing.leastWarmupBlocks()));
     } else {
       parameters.put("contender", contender);
-      if (row.suite().equals("traverse")) {
+      if (row.suite().equals("traverse") || row.suite().equals("batch")) {
         parameters.put("measure", row.measure());
       }
     }

@@ -99,14 +99,38 @@ class PlanTest {
   void of_severalCorpora_asksEachRowOfEach() {
     Plan one = Plan.of(Preset.FULL, 1, List.of("a"));
     Plan two = Plan.of(Preset.FULL, 1, List.of("a", "b"));
-    int allocator =
+    int ofTheFirstOnly =
         one.rows().stream()
-            .filter(planned -> planned.row().suite().equals("allocate"))
+            .filter(planned -> isOfTheFirstOnly(planned.row()))
             .mapToInt(PlannedRow::units)
             .sum();
 
-    assertTrue(allocator > 0);
-    assertEquals(2 * one.units().size() - allocator, two.units().size());
+    assertTrue(ofTheFirstOnly > 0);
+    assertEquals(2 * one.units().size() - ofTheFirstOnly, two.units().size());
+  }
+
+  private static boolean isOfTheFirstOnly(Row row) {
+    return List.of("allocate", "batch").contains(row.suite())
+        || row.subject().equals("arena-pooled");
+  }
+
+  @Test
+  void of_full_scalesOverThreadsOnce() {
+    List<String> batches =
+        Plan.of(Preset.FULL, 1, List.of("a", "b")).rows().stream()
+            .map(planned -> planned.row())
+            .filter(row -> row.suite().equals("batch"))
+            .map(Row::id)
+            .toList();
+
+    assertEquals(
+        List.of(
+            "batch/all arena:heap a solo",
+            "batch/all arena-pooled:heap a solo",
+            "batch/heap all:threads-1 a solo",
+            "batch/arena all:threads-1 a solo",
+            "batch/arena-pooled all:threads-1 a solo"),
+        batches);
   }
 
   @Test
