@@ -45,6 +45,7 @@ final class Rows {
       rows.pair("retain", collector.id(), "arena", "heap");
     }
     rows.pair("retain", Collector.G1.id(), "arena-fresh", "heap");
+    rows.pair("retain", Collector.G1.id(), "arena-pooled", "heap");
     for (Collector collector : Collector.values()) {
       rows.pair("collect", collector.id(), "arena", "heap");
       rows.pair("collect", collector.id(), "arena", "empty");

@@ -38,7 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 8, time = 1)
 public class CollectBenchmark extends SoloBenchmark {
   /// Who runs.
-  @Param({"heap", "arena", "arena-fresh", "empty"})
+  @Param({"heap", "arena", "arena-fresh", "arena-pooled", "empty"})
   public String contender = "";
 
   /// Name of the corpus.
