@@ -35,6 +35,9 @@ final class Wording {
     }
   }
 
+  private static final Map<String, String> CORPORA =
+      Map.of("shipped", "the Lua programs", "shipped-typed", "the TypedLua programs");
+
   private static final Map<String, Suite> SUITES =
       Map.of(
           "dialect",
@@ -127,6 +130,11 @@ final class Wording {
           "shenandoah", "Shenandoah");
 
   private Wording() {}
+
+  /// A corpus inside a sentence.
+  static String corpus(String name) {
+    return CORPORA.getOrDefault(name, name);
+  }
 
   static String suiteTitle(String suite) {
     Suite known = SUITES.get(suite);
