@@ -12,9 +12,9 @@ import java.util.function.Function;
 /// program does that looks at a code base as a whole.
 ///
 /// How they are kept is the contender's affair ([Twin#keepBeside(Object)]): `arena` builds them one
-/// behind the other in one arena, which is reset when all are dropped; `arena-fresh` has an arena for
-/// each; `arena-pooled` keeps copies of their exact size, and returns the arena; the objects of `heap`
-/// lie in the collector's hands.
+/// behind the other in one arena, which is reset when all are dropped; `arena-fresh` has an arena
+/// for each; `arena-pooled` keeps copies of their exact size, and returns the arena; the objects of
+/// `heap` lie in the collector's hands.
 final class RetainRig<T> implements Rig {
   private final Function<Interner, Twin<T>> contender;
   private final Source[] sources;

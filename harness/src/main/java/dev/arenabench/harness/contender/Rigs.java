@@ -47,8 +47,7 @@ public final class Rigs implements RigFactory {
           request.side().equals("empty")
               ? new EmptyRetainRig(request.sources())
               : create(Contender.of(request.side()), request);
-      case "parse", "traverse", "release" ->
-          create(Contender.of(request.side()), request);
+      case "parse", "traverse", "release" -> create(Contender.of(request.side()), request);
       case "dialect" -> create(Contender.of(request.measure()), request);
       case "batch" -> batch(request);
       default -> throw unknown(request);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// contender.
 ///
 /// A twin holds one tree at a time: [#builder], the constructs, [#tree], … [#release]. A tree that
-/// is to stay while others are built is made by a twin of its own, or kept by [#keepBeside]. A
-/// twin is made with the interner whose symbols it will see.
+/// is to stay while others are built is made by a twin of its own, or kept by [#keepBeside]. A twin
+/// is made with the interner whose symbols it will see.
 ///
 /// @param <T> its trees
 interface Twin<T> {
