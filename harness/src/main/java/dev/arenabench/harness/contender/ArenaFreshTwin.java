@@ -8,7 +8,7 @@ import dev.arenabench.syntax.TreeBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// A new arena for each file, sized by the file's length, and closed after it.
-final class ArenaFreshTwin implements Twin<ArenaTree> {
+class ArenaFreshTwin implements Twin<ArenaTree> {
   private final Interner interner;
   private @Nullable Arena arena;
   private @Nullable ArenaTreeBuilder builder;
@@ -19,11 +19,19 @@ final class ArenaFreshTwin implements Twin<ArenaTree> {
 
   @Override
   public TreeBuilder builder(int sourceBytes) {
-    Arena fresh = Arena.withCapacity(ArenaTreeBuilder.capacityBytes(sourceBytes));
-    ArenaTreeBuilder itsBuilder = new ArenaTreeBuilder(fresh);
+    Arena fresh = newArena(sourceBytes);
+    ArenaTreeBuilder itsBuilder = newBuilder(fresh);
     arena = fresh;
     builder = itsBuilder;
     return itsBuilder;
+  }
+
+  Arena newArena(int sourceBytes) {
+    return Arena.withCapacity(ArenaTreeBuilder.capacityBytes(sourceBytes));
+  }
+
+  ArenaTreeBuilder newBuilder(Arena fresh) {
+    return new ArenaTreeBuilder(fresh);
   }
 
   @Override
