@@ -37,6 +37,8 @@ public final class Campaign {
   /// An input that takes longer is a finding.
   private static final int INPUT_SECONDS = 10;
 
+  private static final int SHORT_SECONDS = 30;
+
   private final Class<?> tests;
   private final String target;
   private final Path folder;
@@ -73,6 +75,8 @@ public final class Campaign {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:+UseSerialGC",
+            // What takes longer to compile than the campaign lasts is never run.
+            "-XX:TieredStopAtLevel=" + (seconds < SHORT_SECONDS ? 1 : 4),
             "-Xmx1g",
             "-Djava.io.tmpdir=" + temporary,
             "-cp",
