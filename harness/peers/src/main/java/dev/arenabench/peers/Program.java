@@ -37,8 +37,7 @@ record Program(String name, byte[] bytes, int length, int skipped) {
 
   private static boolean hasByteOrderMark(byte[] bytes, int length) {
     int marked = BYTE_ORDER_MARK.length;
-    return length >= marked
-        && Arrays.equals(bytes, 0, marked, BYTE_ORDER_MARK, 0, marked);
+    return length >= marked && Arrays.equals(bytes, 0, marked, BYTE_ORDER_MARK, 0, marked);
   }
 
   /// What a rig throws for a source that its peer does not take.

@@ -35,7 +35,9 @@ class LuaSyntaxAgreementTest {
   @AfterEach
   void assertAgreement() {
     assertEquals(
-        List.of(), differences.subList(0, Math.min(10, differences.size())), "" + differences.size());
+        List.of(),
+        differences.subList(0, Math.min(10, differences.size())),
+        "" + differences.size());
   }
 
   @Test
@@ -170,7 +172,8 @@ class LuaSyntaxAgreementTest {
   private static @Nullable String theirs(byte[] bytes) {
     byte[] padded = Arrays.copyOf(bytes, bytes.length + Lexer.PADDING);
     Source[] sources = {new Source("a.lua", padded, bytes.length)};
-    try (Rig rig = new PeerRigs().create(new RigRequest("peers", "parse", "antlr", sources, null))) {
+    try (Rig rig =
+        new PeerRigs().create(new RigRequest("peers", "parse", "antlr", sources, null))) {
       rig.pass();
       return null;
     } catch (IllegalArgumentException e) {

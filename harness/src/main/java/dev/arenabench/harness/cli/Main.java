@@ -39,7 +39,8 @@ import tools.jackson.core.JacksonException;
       TreeCommand.class,
       ReportCommand.class,
       PublishCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      PeersCommand.class
     })
 public final class Main implements Runnable {
   @CommandLine.Spec

@@ -1,5 +1,6 @@
 package dev.arenabench.harness.plan;
 
+import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,16 @@ public enum Preset {
 
   /// Every row on every size of corpus, often enough to publish. Hours.
   FULL(new Timing(30, 200, 40, 20, 10, 10, 500, 900), "2g");
+
+  /// What forks with another parser get: a heap that suits the hungriest, native libraries, and
+  /// what JMH's hints do for the contenders, to compile a rig's pass by itself.
+  private static final List<String> PEERS =
+      List.of(
+          "-Xms2g",
+          "-Xmx2g",
+          "--enable-native-access=ALL-UNNAMED",
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=dontinline,*Rig::pass");
 
   private final Timing timing;
   private final String heap;
@@ -51,7 +62,10 @@ public enum Preset {
 
   /// How long a fork of the row works.
   public Timing timing(Row row) {
-    return isRelease(row) ? timing.inLongIterations() : timing;
+    if (isRelease(row)) {
+      return timing.inLongIterations();
+    }
+    return isPeers(row) ? timing.forUnequalSides() : timing;
   }
 
   /// Heap and collector of a fork of the row.
@@ -61,12 +75,20 @@ public enum Preset {
   /// not grow: there is a collection every few dozen megabytes, and not one in a second or none.
   public List<String> jvmFlags(Row row) {
     List<String> flags = new ArrayList<>();
-    flags.addAll(List.of("-Xms" + heap, "-Xmx" + heap));
+    if (isPeers(row)) {
+      flags.addAll(PEERS);
+    } else {
+      flags.addAll(List.of("-Xms" + heap, "-Xmx" + heap));
+    }
     if (isRelease(row)) {
       flags.add("-Xmn128m");
     }
     flags.addAll(List.of("-XX:+AlwaysPreTouch", "-XX:+UseG1GC"));
     return List.copyOf(flags);
+  }
+
+  private static boolean isPeers(Row row) {
+    return row.suite().equals(Peer.SUITE);
   }
 
   private static boolean isRelease(Row row) {
@@ -81,6 +103,20 @@ public enum Preset {
       case FULL ->
           List.of("shipped", "shipped-typed", "lua-100k", "typed-100k", "lua-1m", "typed-1m");
     };
+  }
+
+  /// How often a peer is asked about a corpus.
+  ///
+  /// @param contender that it is held against
+  public PlannedRow peers(Peer peer, String contender, String corpus) {
+    int duels =
+        switch (this) {
+          case SMOKE -> 1;
+          case QUICK -> 6;
+          case FULL -> 24;
+        };
+    return new PlannedRow(
+        new Row(Peer.SUITE, peer.measure(), contender, peer.id(), corpus, Instrument.DUEL), duels);
   }
 
   /// What is asked about a corpus.

@@ -4,6 +4,7 @@ import dev.arenabench.harness.outcome.Cost;
 import dev.arenabench.harness.outcome.Outcome;
 import dev.arenabench.harness.outcome.ProbeOutcome;
 import dev.arenabench.harness.outcome.RowOutcome;
+import dev.arenabench.harness.plan.Peer;
 import dev.arenabench.harness.record.CorpusRecord;
 import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.Row;
@@ -34,6 +35,12 @@ final class Wording {
               "Lexing",
               "How fast is the scanner alone? It is the same code for every contender and bounds"
                   + " what any of them can win; its floor is a sum over the same bytes.",
+              Per.SOURCE_BYTE),
+          Peer.SUITE,
+          new Suite(
+              "Other parsers",
+              "How much longer does another parser take for the same programs? Each goes to the end"
+                  + " that it knows: a tree, or the bytecode of the reference implementation.",
               Per.SOURCE_BYTE),
           "parse",
           new Suite(
@@ -103,7 +110,19 @@ final class Wording {
 
   /// Whether a baseline is a bound and not a contender: nobody is slower than a sum over the bytes.
   static boolean isFloor(String baseline) {
-    return !baseline.startsWith(Outcome.HEAP) && !baseline.startsWith(Outcome.ARENA);
+    return !baseline.startsWith(Outcome.HEAP)
+        && !baseline.startsWith(Outcome.ARENA)
+        && !isPeer(baseline);
+  }
+
+  /// Whether a baseline is another parser.
+  static boolean isPeer(String baseline) {
+    return Peer.find(baseline).isPresent();
+  }
+
+  /// What another parser is called in a sentence.
+  static String peer(String baseline) {
+    return Peer.find(baseline).map(Peer::title).orElse(baseline);
   }
 
   /// `duel`, `solo pair`

@@ -4,9 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What a rig is for.
 ///
-/// @param suite `lex`, `parse`, `build`, `traverse`, `release` or `dialect`
+/// @param suite `lex`, `parse`, `build`, `traverse`, `release`, `dialect` or `peers`
 /// @param measure what within the suite; of `dialect` the contender that parses
-/// @param side a contender or a floor; of `dialect` as what all sources are read: `lua` or `typed`
+/// @param side a contender, a floor or a peer; of `dialect` as what all sources are read: `lua` or
+///   `typed`
 /// @param sources the corpus
 /// @param recordings the corpus as streams of constructs for `build`, otherwise `null`
 public record RigRequest(

@@ -13,8 +13,8 @@ abstract class LuaParserBase extends Parser {
     super(input);
   }
 
-  /// A statement that begins with an expression is a call, or all that stands left of its `=` can be
-  /// assigned to.
+  /// A statement that begins with an expression is a call, or all that stands left of its `=` can
+  /// be assigned to.
   final void requireCallOrTargets(ParserRuleContext statement) {
     int suffixed = 0;
     int calls = 0;

@@ -12,9 +12,9 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /// Lua 5.4 by ANTLR, as ANTLR's authors say that it is fast: lexer, tokens and parser are made once
-/// and used for every source, bytes are read in place, prediction is SLL first, and LL only for what
-/// SLL rejects ("two-stage parsing"). The result is ANTLR's parse tree, whose tokens refer to the
-/// source.
+/// and used for every source, bytes are read in place, prediction is SLL first, and LL only for
+/// what SLL rejects ("two-stage parsing"). The result is ANTLR's parse tree, whose tokens refer to
+/// the source.
 ///
 /// Not thread-safe.
 public final class LuaSyntax {
@@ -32,8 +32,8 @@ public final class LuaSyntax {
 
   /// The parse tree of a program.
   ///
-  /// @param source the program from its start on, without a byte-order mark or a first line with `#`,
-  ///   which are no part of Lua's grammar
+  /// @param source the program from its start on, without a byte-order mark or a first line with
+  ///   `#`, which are no part of Lua's grammar
   /// @param length how many of the bytes are the program
   /// @throws ParseCancellationException if it is no program
   public LuaParser.ChunkContext parse(byte[] source, int length) {
