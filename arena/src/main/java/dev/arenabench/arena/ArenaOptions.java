@@ -1,5 +1,7 @@
 package dev.arenabench.arena;
 
+import org.jspecify.annotations.Nullable;
+
 /// How an [Arena] takes memory and keeps it.
 ///
 /// @param capacityBytes size of the first slab; taken when it is first needed. A hint: too little
@@ -9,8 +11,15 @@ package dev.arenabench.arena;
 /// @param limitBytes hard limit of [Arena#capacityBytes]; a request beyond it throws
 ///   [ArenaLimitException]. `0 < limitBytes`
 /// @param retainedBytes what [Arena#reset] may keep; more is given back. `0 ≤ retainedBytes`
+/// @param tiers where slabs come from and go back to; null for an arena that makes its own
+/// @param expectation who is told when an arena holds more than expected; null for nobody
 public record ArenaOptions(
-    long capacityBytes, int slabCapBytes, long limitBytes, long retainedBytes) {
+    long capacityBytes,
+    int slabCapBytes,
+    long limitBytes,
+    long retainedBytes,
+    @Nullable SlabTiers tiers,
+    @Nullable Expectation expectation) {
 
   // Why these sizes.
   //
@@ -70,23 +79,53 @@ public record ArenaOptions(
     }
   }
 
+  /// Without tiers and expectation.
+  ///
+  /// @throws IllegalArgumentException if a component is out of its range
+  public ArenaOptions(long capacityBytes, int slabCapBytes, long limitBytes, long retainedBytes) {
+    this(capacityBytes, slabCapBytes, limitBytes, retainedBytes, null, null);
+  }
+
   /// The same with another first slab.
   public ArenaOptions withCapacityBytes(long bytes) {
-    return new ArenaOptions(bytes, slabCapBytes, limitBytes, retainedBytes);
+    return new ArenaOptions(bytes, slabCapBytes, limitBytes, retainedBytes, tiers, expectation);
   }
 
   /// The same with another end of the doubling.
   public ArenaOptions withSlabCapBytes(int bytes) {
-    return new ArenaOptions(capacityBytes, bytes, limitBytes, retainedBytes);
+    return new ArenaOptions(capacityBytes, bytes, limitBytes, retainedBytes, tiers, expectation);
   }
 
   /// The same with another hard limit.
   public ArenaOptions withLimitBytes(long bytes) {
-    return new ArenaOptions(capacityBytes, slabCapBytes, bytes, retainedBytes);
+    return new ArenaOptions(capacityBytes, slabCapBytes, bytes, retainedBytes, tiers, expectation);
   }
 
   /// The same with another retention limit.
   public ArenaOptions withRetainedBytes(long bytes) {
-    return new ArenaOptions(capacityBytes, slabCapBytes, limitBytes, bytes);
+    return new ArenaOptions(capacityBytes, slabCapBytes, limitBytes, bytes, tiers, expectation);
+  }
+
+  /// The same with slabs that come from `tiers` and go back there, **and with nothing retained**:
+  /// each reset gives all slabs back, to whichever arena needs them next. `withRetainedBytes` after
+  /// this for an arena that keeps some to itself. Slabs are powers of two then, at least
+  /// [SlabTiers#LEAST_SLAB_BYTES]: the capacity hint and what is larger than the cap are rounded
+  /// up. (Only where [#limitBytes] leaves less room than that is a slab of what is left made, and
+  /// let go afterwards.)
+  public ArenaOptions withTiers(SlabTiers tiers) {
+    return new ArenaOptions(capacityBytes, slabCapBytes, limitBytes, 0, tiers, expectation);
+  }
+
+  /// The same with a listener for when an arena holds more than `bytes`.
+  ///
+  /// @throws IllegalArgumentException if `bytes` is negative
+  public ArenaOptions withExpectation(long bytes, Expectation.Listener listener) {
+    return new ArenaOptions(
+        capacityBytes,
+        slabCapBytes,
+        limitBytes,
+        retainedBytes,
+        tiers,
+        new Expectation(bytes, listener));
   }
 }

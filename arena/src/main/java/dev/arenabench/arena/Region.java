@@ -17,22 +17,24 @@ package dev.arenabench.arena;
 ///
 /// [#open], write and [#grow] as needed, then [#close] or [#discard]; again and again, the object
 /// is the arena's own. The caller keeps `top` and `scratch` in fields of its own and writes to
-/// [#words] directly; `words`, `base` and `limit` change in `open` and `grow` only. While a region
-/// is open the arena hands out nothing else.
-public final class Region {
+/// [HeapRegion#words] or [NativeRegion#segment] directly; these, `base` and `limit` change in
+/// `open` and `grow` only. While a region is open the arena hands out nothing else.
+public abstract sealed class Region permits HeapRegion, NativeRegion {
   /// What growing brings at least, however near the limit: room for any one thing that a caller
   /// checks for at a time.
   private static final int LEAST_GROWTH_WORDS = 8;
 
   private final Arena arena;
-  private long[] words;
   private int number; // of the slab; 0 while closed
   private int base;
+  private int limit;
 
   Region(Arena arena) {
     this.arena = arena;
-    words = arena.slab(0);
   }
+
+  /// Makes the words of a slab those to write to; of slab 0, which has none.
+  abstract void show(int number);
 
   /// Opens the region with room for `hintWords`, or more: it takes all that is left of its slab.
   /// The hint is only that. If more than half of it is left of the current slab, the region starts
@@ -42,42 +44,37 @@ public final class Region {
   /// @throws IllegalArgumentException if `hintWords` is not positive
   /// @throws IllegalStateException if the arena is closed, or the region open
   /// @throws ArenaLimitException if the limit does not allow a single word
-  public void open(int hintWords) {
+  public final void open(int hintWords) {
+    if (Checks.ON) {
+      arena.checkThread();
+    }
     arena.ensureIdle();
     if (hintWords <= 0) {
       throw new IllegalArgumentException("hintWords=" + hintWords + ", least=1");
     }
     int current = arena.current();
-    int room = arena.slab(current).length - arena.top();
+    int room = arena.slabWords(current) - arena.top();
     if (room > hintWords / 2 || (room > 0 && room >= arena.takeableWords(hintWords))) {
-      number = current;
-      base = arena.top();
+      moveTo(current, arena.top());
     } else {
-      number = arena.take(1, hintWords, Integer.MAX_VALUE);
-      base = 0;
+      moveTo(arena.take(1, hintWords, Integer.MAX_VALUE), 0);
     }
-    words = arena.slab(number);
     arena.suspend();
   }
 
   /// Whether the region is open.
-  public boolean isOpen() {
+  public final boolean isOpen() {
     return number != 0;
   }
 
-  /// The array to write to, from [#base] to [#limit].
-  public long[] words() {
-    return words;
-  }
-
   /// The region's first word.
-  public int base() {
+  public final int base() {
     return base;
   }
 
   /// One more than the region's last word.
-  public int limit() {
-    return words.length;
+  public final int limit() {
+    return limit;
   }
 
   /// Makes the region twice as large; near the arena's limit by less, but by 8 words at least.
@@ -90,46 +87,47 @@ public final class Region {
   /// @throws ArenaLimitException if the limit does not allow it; the region is as before
   /// @throws IllegalStateException if the region is closed
   /// @throws IndexOutOfBoundsException unless `base ≤ top ≤ scratch ≤ limit`
-  public void grow(int top, int scratch) {
+  public final void grow(int top, int scratch) {
     ensureOpen();
     checkOrder(top, scratch);
-    long[] outgrown = words;
-    int length = outgrown.length - base;
-    int least = (int) Math.min((long) length + LEAST_GROWTH_WORDS, Integer.MAX_VALUE);
-    int wanted = Math.max(least, (int) Math.min(length * 2L, Integer.MAX_VALUE));
+    int words = limit - base;
+    int least = (int) Math.min((long) words + LEAST_GROWTH_WORDS, Integer.MAX_VALUE);
+    int wanted = Math.max(least, (int) Math.min(words * 2L, Integer.MAX_VALUE));
     if (base == 0) {
-      arena.replace(number, least, wanted);
+      arena.replace(number, least, wanted, top, scratch);
     } else {
-      number = arena.take(least, wanted, Integer.MAX_VALUE);
+      int grown = arena.take(least, wanted, Integer.MAX_VALUE);
+      int scratchWords = limit - scratch;
+      arena.copyWords(number, base, grown, 0, top - base);
+      arena.copyWords(number, scratch, grown, arena.slabWords(grown) - scratchWords, scratchWords);
+      number = grown;
     }
-    long[] grown = arena.slab(number);
-    System.arraycopy(outgrown, base, grown, 0, top - base);
-    int scratchWords = outgrown.length - scratch;
-    System.arraycopy(outgrown, scratch, grown, grown.length - scratchWords, scratchWords);
-    words = grown;
-    base = 0;
+    moveTo(number, 0);
   }
 
   /// Ends the region: `[base, top)` is an allocation like any other from now on, the rest is free.
   ///
   /// @throws IllegalStateException if the region is closed
   /// @throws IndexOutOfBoundsException unless `base ≤ top ≤ limit`
-  public void close(int top) {
+  public final void close(int top) {
     ensureOpen();
-    checkOrder(top, words.length);
+    checkOrder(top, limit);
     if (number == arena.current()) {
       arena.advance(top);
     } else {
       arena.settle(number, top, Integer.MAX_VALUE);
     }
-    arena.countAllocation();
     forget();
+    arena.countAllocation();
   }
 
   /// Ends the region as if it had never been opened. Does nothing if it is closed.
-  public void discard() {
+  public final void discard() {
     if (number == 0) {
       return;
+    }
+    if (Checks.ON) {
+      arena.checkThread();
     }
     if (number != arena.current()) {
       arena.untake();
@@ -139,22 +137,30 @@ public final class Region {
   }
 
   /// The arena has been reset, or the region has ended.
-  void forget() {
-    number = 0;
-    base = 0;
-    words = arena.slab(0);
+  final void forget() {
+    moveTo(0, 0);
+  }
+
+  private void moveTo(int slab, int from) {
+    number = slab;
+    base = from;
+    limit = arena.slabWords(slab);
+    show(slab);
   }
 
   private void ensureOpen() {
+    if (Checks.ON) {
+      arena.checkThread();
+    }
     if (number == 0) {
       throw new IllegalStateException("the region is closed: open it first");
     }
   }
 
   private void checkOrder(int top, int scratch) {
-    if (top < base || scratch < top || scratch > words.length) {
+    if (top < base || scratch < top || scratch > limit) {
       throw new IndexOutOfBoundsException(
-          "base=" + base + ", top=" + top + ", scratch=" + scratch + ", limit=" + words.length);
+          "base=" + base + ", top=" + top + ", scratch=" + scratch + ", limit=" + limit);
     }
   }
 }

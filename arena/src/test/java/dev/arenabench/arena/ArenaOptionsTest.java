@@ -37,6 +37,22 @@ class ArenaOptionsTest {
             .withSlabCapBytes(512)
             .withLimitBytes(2)
             .withRetainedBytes(3));
+    SlabTiers tiers = new SlabTiers(1);
+    Expectation.Listener listener = (arena, expected, used) -> {};
+    assertEquals(
+        new ArenaOptions(1, 512, 2, 3, tiers, new Expectation(4, listener)),
+        ArenaOptions.DEFAULT
+            .withExpectation(4, listener)
+            .withTiers(tiers)
+            .withCapacityBytes(1)
+            .withSlabCapBytes(512)
+            .withLimitBytes(2)
+            .withRetainedBytes(3));
+  }
+
+  @Test
+  void withTiers_retention_isNone() {
+    assertEquals(0, ArenaOptions.DEFAULT.withTiers(new SlabTiers(1)).retainedBytes());
   }
 
   private static void assertMessage(String expected, Runnable use) {

@@ -19,13 +19,14 @@ final class AngleSearch {
 
   private final Lexer lexer;
 
-  // The brackets that are open, and where they are.
-  private final byte[] brackets = new byte[Parser.MAX_DEPTH];
-  private final int[] places = new int[Parser.MAX_DEPTH];
+  // The brackets that are open, and where they are. There is room for more than may nest: when it
+  // is full, the outer half is known to be too deep.
+  private final byte[] brackets = new byte[2 * Parser.MAX_DEPTH];
+  private final int[] places = new int[2 * Parser.MAX_DEPTH];
   private int open;
 
   /// The `<` that are known not to be closed, ascending, and where that was found.
-  private final int[] failures = new int[Parser.MAX_DEPTH];
+  private final int[] failures = new int[2 * Parser.MAX_DEPTH];
 
   private int failureCount;
   private int failurePlace;
@@ -81,7 +82,8 @@ final class AngleSearch {
     }
     failurePlace = lexer.start();
     failureCount = 0;
-    for (int i = 0; i < open; i++) {
+    int known = open < brackets.length ? open : open - Parser.MAX_DEPTH;
+    for (int i = 0; i < known; i++) {
       if (brackets[i] == ANGLE) {
         failures[failureCount++] = places[i];
       }

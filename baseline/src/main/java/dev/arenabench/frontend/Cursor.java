@@ -64,6 +64,14 @@ abstract class Cursor {
     return depth + 1;
   }
 
+  /// The depth inside a construct of `TYPED_LUA` that is two levels: see [Parser#MAX_DEPTH].
+  final int enterTwice(int depth) throws SyntaxException {
+    if (depth >= Parser.MAX_DEPTH - 1) {
+      throw tooDeep();
+    }
+    return depth + 2;
+  }
+
   // Words.
 
   /// Whether the current token is one of [Words].

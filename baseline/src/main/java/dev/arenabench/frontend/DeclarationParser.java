@@ -48,7 +48,8 @@ final class DeclarationParser {
   /// A class from its modifiers on.
   ///
   /// @param decorators how many have been reported
-  void classDeclaration(int decorators, int depth) throws SyntaxException {
+  void classDeclaration(int decorators, int outerDepth) throws SyntaxException {
+    int depth = parser.enter(outerDepth);
     int modifiers = 0;
     while (parser.isWord(Words.ABSTRACT) || parser.isWord(Words.FINAL)) {
       modifiers = addModifier(modifiers, memberModifier(lexer.symbol()));
@@ -321,12 +322,13 @@ final class DeclarationParser {
 
   private void signature(int depth) throws SyntaxException {
     int position = lexer.start();
-    parser.functions.signature(position, parser.functions.header(depth));
+    parser.functions.signature(position, parser.functions.header(parser.enter(depth)));
   }
 
   // Other declarations.
 
-  void interfaceDeclaration(int depth) throws SyntaxException {
+  void interfaceDeclaration(int outerDepth) throws SyntaxException {
+    int depth = parser.enter(outerDepth);
     int position = lexer.start();
     parser.advance();
     int namePosition = lexer.start();
@@ -362,7 +364,8 @@ final class DeclarationParser {
     parser.builder.typeAlias(position, hasTypeParameters, name, namePosition);
   }
 
-  void enumDeclaration(int depth) throws SyntaxException {
+  void enumDeclaration(int outerDepth) throws SyntaxException {
+    int depth = parser.enter(outerDepth);
     int position = lexer.start();
     parser.advance();
     int namePosition = lexer.start();

@@ -222,7 +222,7 @@ final class FunctionParser {
   void defaultValue(int depth) throws SyntaxException {
     int position = lexer.start();
     parser.expect(Token.ASSIGN);
-    parser.expression(depth);
+    parser.expression(parser.enter(depth));
     parser.builder.defaultValue(position);
   }
 

@@ -96,8 +96,9 @@ final class ModuleParser {
     return Modifier.TYPE_ONLY;
   }
 
-  void export(int depth) throws SyntaxException {
+  void export(int outerDepth) throws SyntaxException {
     int position = lexer.start();
+    int depth = parser.enter(outerDepth);
     parser.advance();
     switch (parser.token) {
       case Token.LEFT_BRACE, Token.STAR -> exported(position, 0);

@@ -15,7 +15,9 @@ import dev.arenabench.syntax.Words;
 public final class Parser extends Cursor {
   /// How deep constructs may nest, counted as the reference implementation counts its C calls: one
   /// level for each statement, expression and further target of an assignment that contains the
-  /// place.
+  /// place. What `TYPED_LUA` adds counts for more where it is many calls deep; `GRAMMAR.md` says
+  /// how much. So the deepest program takes less than half of the stack that a thread has by
+  /// default.
   public static final int MAX_DEPTH = 199;
 
   /*

@@ -21,8 +21,8 @@ final class PatternParser {
   void binding(int nameKind, int depth) throws SyntaxException {
     int position = lexer.start();
     switch (parser.token) {
-      case Token.LEFT_BRACKET -> array(nameKind, parser.enter(depth));
-      case Token.LEFT_BRACE -> object(nameKind, parser.enter(depth));
+      case Token.LEFT_BRACKET -> array(nameKind, parser.enterTwice(depth));
+      case Token.LEFT_BRACE -> object(nameKind, parser.enterTwice(depth));
       default -> parser.builder.localName(nameKind, position, parser.name());
     }
     if (parser.token == Token.COLON) {
@@ -38,7 +38,7 @@ final class PatternParser {
   }
 
   void pattern(int nameKind, int depth) throws SyntaxException {
-    int inner = parser.enter(depth);
+    int inner = parser.enterTwice(depth);
     int position = lexer.start();
     simple(nameKind, inner);
     int count = 1;

@@ -131,13 +131,14 @@ final class StatementParser {
 
   private void tryStatement(int depth) throws SyntaxException {
     int position = lexer.start();
+    int inner = parser.enter(depth);
     parser.advance();
     int outerTry = parser.tryDepth;
-    parser.tryDepth = depth + 1;
-    parser.block(depth);
+    parser.tryDepth = inner + 1;
+    parser.block(inner);
     int catches = 0;
     while (parser.isWord(Words.CATCH)) {
-      catchClause(depth);
+      catchClause(inner);
       catches++;
     }
     parser.tryDepth = -1;
@@ -145,7 +146,7 @@ final class StatementParser {
     if (hasFinally) {
       int clause = lexer.start();
       parser.advance();
-      parser.block(depth);
+      parser.block(inner);
       parser.builder.finallyClause(clause);
     } else if (catches == 0) {
       throw parser.unclosed("'catch' or 'finally'", "'try'", position);

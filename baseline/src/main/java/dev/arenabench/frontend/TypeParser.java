@@ -56,7 +56,7 @@ final class TypeParser {
   }
 
   private int type(boolean isBounded, int depth) throws SyntaxException {
-    int inner = parser.enter(depth);
+    int inner = parser.enterTwice(depth);
     int checked = union(isBounded, inner);
     if (isBounded || !parser.isWordOnLine(Words.EXTENDS)) {
       return checked;
@@ -347,10 +347,11 @@ final class TypeParser {
   /// `<T extends A = B>` of a declaration.
   void typeParameters(int depth) throws SyntaxException {
     int open = lexer.start();
+    int inner = parser.enter(depth);
     parser.expect(Token.LESS);
     int count = 0;
     do {
-      typeParameter(depth);
+      typeParameter(inner);
       count++;
     } while (parser.take(Token.COMMA));
     closeAngle(open);
@@ -471,9 +472,10 @@ final class TypeParser {
       parser.builder.propertySignature(position, symbol, allModifiers);
     } else if (parser.token == Token.LEFT_PAREN || parser.token == Token.LESS) {
       int opening = lexer.start();
-      int header = parser.functions.header(depth);
+      int inner = parser.enter(depth);
+      int header = parser.functions.header(inner);
       if (parser.token == Token.LEFT_BRACE && open == OF_INTERFACE) {
-        parser.functions.bracedBlock(depth);
+        parser.functions.bracedBlock(inner);
         parser.functions.function(opening, header);
         parser.builder.method(position, 0, symbol, allModifiers);
       } else {

@@ -323,10 +323,11 @@ final class TypedExpressionParser {
     parser.advance();
     expression(Operators.ARROW_LIMIT, suffixes & ~LEFT_BRACE, parser.enter(depth));
     int open = lexer.start();
+    int inner = parser.enter(depth);
     parser.expect(Token.LEFT_BRACE);
     int arms = 0;
     while (parser.token != Token.RIGHT_BRACE) {
-      boolean isBlock = matchArm(depth);
+      boolean isBlock = matchArm(inner);
       arms++;
       if (!parser.take(Token.COMMA) && !isBlock) {
         break;

@@ -3,9 +3,9 @@ package dev.arenabench.heap;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The way back up from the left end of a chain (`a.b(c).d`, `x + y + z`), for the passes that keep
-/// to source order: such a chain may be a million long, so its left children are no recursion.
-/// (Types and patterns are no deeper than the parser's limit.)
+/// The way back up from the left end of a chain (`a.b(c).d`, `x + y + z`), for a pass that keeps to
+/// source order: such a chain may be a million long, so its left children are no recursion. (Types
+/// and patterns are no deeper than the parser's limit.)
 ///
 /// New for each run of a pass: see [HeapTreeBuilder] for what a kept one would cost.
 final class LeftSpine {

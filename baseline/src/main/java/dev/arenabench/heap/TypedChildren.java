@@ -3,11 +3,13 @@ package dev.arenabench.heap;
 import dev.arenabench.syntax.Kind;
 import org.jspecify.annotations.Nullable;
 
-/// What a [TypedNode] consists of, in the order that its [Kind] states: for those passes to which
-/// all constructs are alike.
+/// What a [TypedNode] consists of: see [Children].
 abstract class TypedChildren {
   /// The next child.
   abstract void child(Node child);
+
+  /// The next children.
+  abstract void children(Node[] children);
 
   /// The next part.
   abstract void part(int kind, int payload, int position);
@@ -27,8 +29,8 @@ abstract class TypedChildren {
     };
   }
 
-  /// Reports the children and parts of a node; those of a chain without the left one.
-  final void of(TypedNode node) {
+  /// Reports the children and parts of a node.
+  final void typed(TypedNode node) {
     switch (node) {
       case TypedExpression expression -> expression(expression);
       case Clause clause -> clause(clause);
@@ -47,15 +49,27 @@ abstract class TypedChildren {
         child(conditional.then());
         child(conditional.otherwise());
       }
-      case TypedExpression.As as -> child(as.type());
-      case TypedExpression.OptionalField _, TypedExpression.TemplateText _ -> {}
-      case TypedExpression.OptionalIndex index -> child(index.key());
-      case TypedExpression.OptionalCall call -> children(call.arguments());
+      case TypedExpression.As as -> {
+        child(as.expression());
+        child(as.type());
+      }
+      case TypedExpression.OptionalField field -> child(field.object());
+      case TypedExpression.TemplateText _ -> {}
+      case TypedExpression.OptionalIndex index -> {
+        child(index.object());
+        child(index.key());
+      }
+      case TypedExpression.OptionalCall call -> {
+        child(call.callee());
+        children(call.arguments());
+      }
       case TypedExpression.GenericCall call -> {
+        child(call.callee());
         child(call.typeArguments());
         children(call.arguments());
       }
       case TypedExpression.GenericMethodCall call -> {
+        child(call.object());
         child(call.typeArguments());
         children(call.arguments());
         part(Kind.METHOD_NAME, call.method(), call.methodPosition());
@@ -356,13 +370,7 @@ abstract class TypedChildren {
     }
   }
 
-  private void children(Node[] children) {
-    for (Node child : children) {
-      child(child);
-    }
-  }
-
-  private void optional(@Nullable Node child) {
+  final void optional(@Nullable Node child) {
     if (child != null) {
       child(child);
     }

@@ -1,7 +1,6 @@
 package dev.arenabench.frontend;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -194,9 +193,9 @@ class LimitsTest {
 
   @ParameterizedTest
   @EnumSource
-  void parse_eachNesting_hasTheSameLimitInEveryDialect(ReferenceAgreementTest.Nesting nesting) {
+  void parse_eachNesting_hasTheSameLimitInEveryDialect(LuaNesting nesting) {
     for (int n = 60; n < 210; n++) {
-      String source = nesting.source.apply(n);
+      String source = new String(nesting.source(n), ISO_8859_1);
       String expected = message(source, Dialect.LUA_5_4);
       for (Dialect dialect : Dialect.values()) {
         assertEquals(expected, message(source, dialect), "n=" + n);
@@ -204,35 +203,11 @@ class LimitsTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void parse_deepest_needsLittleStack(Dialect dialect) {
-    assertAll(
-        Arrays.stream(ReferenceAgreementTest.Nesting.values())
-            .map(nesting -> () -> runWithLittleStack(nesting, dialect)));
-  }
-
-  /// Half of what a thread has by default, of which the test takes some.
-  private static void runWithLittleStack(ReferenceAgreementTest.Nesting nesting, Dialect dialect)
-      throws InterruptedException {
-    List<Throwable> thrown = new ArrayList<>();
-    Runnable deep =
-        () -> {
-          Parser parser = new Parser(new Interner());
-          for (int n : new int[] {66, 99, 198, 199, 200, 10_000}) {
-            byte[] source = nesting.source.apply(n).getBytes(ISO_8859_1);
-            try {
-              parser.parse(source, dialect, NoTree.INSTANCE);
-            } catch (SyntaxException e) {
-              assertTrue(String.valueOf(e.getMessage()).startsWith("nesting deeper than 199"));
-            }
-          }
-        };
-    Thread thread = new Thread(null, deep, nesting.name(), 512 << 10);
-    thread.setUncaughtExceptionHandler((_, e) -> thrown.add(e));
-    thread.start();
-    thread.join();
-    assertEquals(List.of(), thrown, nesting.name());
+  /// Everything that nests, as deep as it may and much deeper, with half of the stack that a thread
+  /// has by default, and interpreted, which takes the most.
+  @Test
+  void parse_deepest_needsLittleStack() throws IOException, InterruptedException {
+    LittleStack.run(DeepestParses.class);
   }
 
   // Bytes that are not text.

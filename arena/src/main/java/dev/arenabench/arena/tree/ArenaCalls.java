@@ -15,7 +15,7 @@ public final class ArenaCalls {
   ///
   /// @param calls with room for all symbols of the tree: see [CallCounts#ensure]
   public static void count(ArenaTree tree, CallCounts calls) {
-    long[] words = tree.words;
+    long[] words = tree.words();
     int base = tree.base;
     int at = tree.end - 1;
     while (at >= base) {

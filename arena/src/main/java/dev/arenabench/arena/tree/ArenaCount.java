@@ -11,7 +11,7 @@ public final class ArenaCount {
   /// Adds the nodes of a tree to the census: reads the words from the end to the start, whatever
   /// they are part of.
   public static void scan(ArenaTree tree, Census census) {
-    long[] words = tree.words;
+    long[] words = tree.words();
     int base = tree.base;
     int[] counts = census.counts();
     int at = tree.end - 1;
@@ -30,7 +30,7 @@ public final class ArenaCount {
   /// child by the extent of each.
   public static void recursive(ArenaTree tree, Census census) {
     int[] counts = census.counts();
-    long[] words = tree.words;
+    long[] words = tree.words();
     int root = tree.end - 1;
     counts[NodeLayout.kind(words[root])]++;
     int body = root - 1;

@@ -13,7 +13,7 @@ public final class ArenaDump {
   /// @param positions whether the nodes' positions are in it
   public static String dump(ArenaTree tree, Interner interner, boolean positions) {
     DumpWriter writer = new DumpWriter(interner, positions);
-    long[] words = tree.words;
+    long[] words = tree.words();
     IntStack waiting = new IntStack();
     IntStack depths = new IntStack();
     waiting.push(tree.end - 1);

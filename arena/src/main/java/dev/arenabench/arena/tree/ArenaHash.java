@@ -11,6 +11,9 @@ import java.util.Arrays;
 /// parent on a stack. In that direction an extra word cannot be told from a header; so a first
 /// scan, from the end, notes where they are: there are few.
 ///
+/// One for both memories: a word is reached by way of [FlatTree], since nobody hashes trees in a
+/// hot loop.
+///
 /// Reused from tree to tree; in steady state nothing is allocated. Not thread-safe.
 public final class ArenaHash {
   private final IntStack extras = new IntStack();
@@ -21,40 +24,44 @@ public final class ArenaHash {
   /// The hash of a tree.
   ///
   /// @param interner the one that the tree was parsed with
-  public long hash(ArenaTree tree, Interner interner) {
-    long[] words = tree.words;
-    int base = tree.base;
-    int end = tree.end;
+  public long hash(FlatTree tree, Interner interner) {
+    tree.ensureValid(FlatTree.NONE);
+    int count = tree.wordCount();
     waiting = 0;
     extras.clear();
-    extras.push(end); // Never reached.
-    for (int at = end - 1; at >= base; at = NodeLayout.before(words, at)) {
-      if (NodeLayout.isEscaped(words[at])) {
+    extras.push(count); // Never reached.
+    for (int at = count - 1; at >= 0; ) {
+      long word = tree.word(at);
+      if (NodeLayout.isEscaped(word)) {
         extras.push(at - 1);
       }
+      at = NodeLayout.before(word, at);
     }
     int extra = extras.pop();
-    for (int at = base; at < end; at++) {
+    long before = 0;
+    for (int at = 0; at < count; at++) {
+      long word = tree.word(at);
       if (at == extra) {
         extra = extras.pop();
       } else {
-        header(words, at, interner);
+        header(word, before, at, interner);
       }
+      before = word;
     }
     return hashes[0];
   }
 
-  private void header(long[] words, int at, Interner interner) {
-    long word = words[at];
+  /// @param before the word before the header, its extra word if it has one
+  private void header(long word, long before, int at, Interner interner) {
     int kind = NodeLayout.kind(word);
     switch (NodeLayout.form(kind)) {
-      case NodeLayout.NUMBER -> push(TreeHash.leaf(kind, NodeLayout.bits(words, at)), at);
+      case NodeLayout.NUMBER -> push(TreeHash.leaf(kind, NodeLayout.wide(word, before)), at);
       case NodeLayout.WRAP -> {
         long state = TreeHash.open(kind, payload(word, interner), 1);
         hashes[waiting - 1] = TreeHash.close(TreeHash.take(state, hashes[waiting - 1]));
       }
       case NodeLayout.NODE -> {
-        int start = at + 1 - NodeLayout.size(words, at);
+        int start = at + 1 - (int) NodeLayout.wide(word, before);
         int first = waiting;
         while (first > 0 && starts[first - 1] >= start) {
           first--;

@@ -25,7 +25,7 @@ public final class ArenaPrint {
   ///
   /// @param writer over the interner that the tree was parsed with
   public void print(ArenaTree tree, LuaWriter writer) {
-    words = tree.words;
+    words = tree.words();
     out = writer;
     typed.begin(words, out);
     declarations.begin(words, out);

@@ -27,7 +27,7 @@ public final class ArenaResolve {
   public void resolve(ArenaTree tree, Interner interner, Scopes scopes) {
     statements.clear();
     typed.begin();
-    long[] words = tree.words;
+    long[] words = tree.words();
     int root = tree.end - 1;
     scopes.begin(interner);
     scopes.enterFunction(true, NodeLayout.position(words[root]));

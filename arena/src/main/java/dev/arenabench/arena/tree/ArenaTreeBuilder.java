@@ -1,7 +1,9 @@
 package dev.arenabench.arena.tree;
 
 import dev.arenabench.arena.Arena;
-import dev.arenabench.arena.Region;
+import dev.arenabench.arena.Checks;
+import dev.arenabench.arena.HeapArena;
+import dev.arenabench.arena.HeapRegion;
 import dev.arenabench.syntax.Kind;
 import dev.arenabench.syntax.TreeBuilder;
 
@@ -53,9 +55,10 @@ public final class ArenaTreeBuilder implements TreeBuilder {
   private static final int LEAST_HINT_WORDS = 64;
   private static final long[] NO_WORDS = {};
 
-  private final Region region;
+  private final HeapArena arena;
+  private final HeapRegion region;
   private final boolean hinted;
-  private final ArenaTree tree = new ArenaTree(NO_WORDS, 0, 0);
+  private final ArenaTree tree = new ArenaTree();
 
   private long[] words = NO_WORDS;
   private int top; // where the next header goes
@@ -63,16 +66,25 @@ public final class ArenaTreeBuilder implements TreeBuilder {
   private boolean finished;
 
   /// A builder that asks for room by the length of the source.
+  ///
+  /// @throws IllegalArgumentException if the arena is not on the Java heap
   public ArenaTreeBuilder(Arena arena) {
     this(arena, true);
   }
 
   private ArenaTreeBuilder(Arena arena, boolean hinted) {
-    region = arena.region();
+    if (!(arena instanceof HeapArena onHeap)) {
+      throw new IllegalArgumentException(
+          "memory=" + arena.memory() + ", needed=ON_HEAP: use a NativeTreeBuilder");
+    }
+    this.arena = onHeap;
+    region = onHeap.region();
     this.hinted = hinted;
   }
 
   /// A builder that starts with as little room as the arena gives, and grows as it goes.
+  ///
+  /// @throws IllegalArgumentException if the arena is not on the Java heap
   public static ArenaTreeBuilder growing(Arena arena) {
     return new ArenaTreeBuilder(arena, false);
   }
@@ -85,7 +97,7 @@ public final class ArenaTreeBuilder implements TreeBuilder {
     return (long) hintWords(sourceBytes) * Long.BYTES;
   }
 
-  private static int hintWords(int sourceBytes) {
+  static int hintWords(int sourceBytes) {
     if (sourceBytes < 0) {
       throw new IllegalArgumentException("sourceBytes=" + sourceBytes + ", least=0");
     }
@@ -94,6 +106,9 @@ public final class ArenaTreeBuilder implements TreeBuilder {
 
   @Override
   public void begin(int sourceBytes) {
+    if (Checks.ON) {
+      tree.expire();
+    }
     region.discard();
     finished = false;
     region.open(hinted ? hintWords(sourceBytes) : 1);
@@ -206,7 +221,7 @@ public final class ArenaTreeBuilder implements TreeBuilder {
     }
     int base = region.base();
     region.close(top);
-    tree.show(words, base, top);
+    tree.show(arena, words, base, top);
     finished = true;
     // Whoever goes on without `begin` is stopped by the region.
     words = NO_WORDS;

@@ -37,7 +37,7 @@ final class ArenaVerifier {
   private int next; // the next header to read
 
   ArenaVerifier(ArenaTree tree, int sourceBytes, Interner interner) {
-    words = tree.words;
+    words = tree.words();
     base = tree.base;
     end = tree.end;
     this.sourceBytes = sourceBytes;

@@ -136,6 +136,13 @@ final class NodeLayout {
     return (header & ESCAPE_IN_PLACE) == ESCAPE_IN_PLACE;
   }
 
+  /// All 64 bits of a number, or the size of a subtree.
+  ///
+  /// @param before the word before the header
+  static long wide(long header, long before) {
+    return isEscaped(header) ? before : payload(header);
+  }
+
   static byte form(int kind) {
     return FORMS[kind & KIND_MASK];
   }
@@ -145,7 +152,12 @@ final class NodeLayout {
   /// The index before the header, and before its extra word if it has one: where a node's last
   /// child has its header, or the node before a leaf.
   static int before(long[] words, int header) {
-    return isEscaped(words[header]) ? header - 2 : header - 1;
+    return before(words[header], header);
+  }
+
+  /// The same for who has read the header already, wherever it lies.
+  static int before(long word, int header) {
+    return isEscaped(word) ? header - 2 : header - 1;
   }
 
   /// How many words the subtree of a node has.

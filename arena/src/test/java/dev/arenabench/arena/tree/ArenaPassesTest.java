@@ -151,7 +151,7 @@ class ArenaPassesTest {
 
   private static int extraWords(ArenaTree tree) {
     int headers = 0;
-    for (int at = tree.end - 1; at >= tree.base; at = NodeLayout.before(tree.words, at)) {
+    for (int at = tree.end - 1; at >= tree.base; at = NodeLayout.before(tree.words(), at)) {
       headers++;
     }
     return tree.wordCount() - headers;

@@ -137,8 +137,8 @@ class ArenaTreeBuilderTest {
     int header = tree.root() - 1;
     for (int kind : new int[] {Kind.BLOCK, Kind.RETURN, Kind.INDEX}) {
       assertEquals(kind, tree.kind(header));
-      assertEquals(NodeLayout.ESCAPE, NodeLayout.payload(tree.words[tree.base + header]));
-      assertEquals(header + 1, tree.words[tree.base + header - 1]);
+      assertEquals(NodeLayout.ESCAPE, NodeLayout.payload(tree.words()[tree.base + header]));
+      assertEquals(header + 1, tree.words()[tree.base + header - 1]);
       assertEquals(0, tree.start(header));
       assertEquals(header - 2, tree.lastChild(header));
       header -= 2;
@@ -146,7 +146,7 @@ class ArenaTreeBuilderTest {
     assertEquals(Kind.NIL, tree.kind(header));
     header--;
     assertEquals(Kind.INDEX, tree.kind(header));
-    assertEquals(NodeLayout.ESCAPE - 2, NodeLayout.payload(tree.words[tree.base + header]));
+    assertEquals(NodeLayout.ESCAPE - 2, NodeLayout.payload(tree.words()[tree.base + header]));
     assertEquals(0, tree.start(header));
     assertEquals(NodeLayout.ESCAPE + 3, tree.nodeCount());
   }
@@ -158,15 +158,16 @@ class ArenaTreeBuilderTest {
       ArenaTree expected = Sources.tree(source, interner);
       for (int before = 0; before < 16; before++) {
         Arena arena = Arena.create(TINY);
+        int[] values = new int[before];
         for (int i = 0; i < before; i++) {
-          arena.allocateValue(-1);
+          values[i] = arena.allocateValue(-1);
         }
         ArenaTreeBuilder builder = ArenaTreeBuilder.growing(arena);
         Sources.parse(source, interner, builder);
         assertArrayEquals(words(expected), words(builder.tree()), "before=" + before);
         assertEquals((before + expected.wordCount()) * 8L, arena.usedBytes());
         for (int i = 0; i < before; i++) {
-          assertEquals(-1, arena.read(0x20000, i));
+          assertEquals(-1, arena.read(values[i]));
         }
       }
     }
@@ -339,7 +340,7 @@ class ArenaTreeBuilderTest {
   }
 
   private static long[] words(ArenaTree tree) {
-    return Arrays.copyOfRange(tree.words, tree.base, tree.end);
+    return Arrays.copyOfRange(tree.words(), tree.base, tree.end);
   }
 
   private static void assertMessage(String expected, Runnable use) {

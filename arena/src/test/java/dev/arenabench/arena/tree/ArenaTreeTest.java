@@ -86,7 +86,7 @@ class ArenaTreeTest {
     ArenaTree tree = builder.tree();
     String dump = ArenaDump.dump(tree, interner, true);
     ArenaTree frozen = tree.freeze();
-    assertEquals(frozen.wordCount(), frozen.words.length);
+    assertEquals(frozen.wordCount(), frozen.words().length);
     arena.reset();
     Sources.parse("local other = {}" + " x = y".repeat(500), interner, builder);
     builder.tree();

@@ -10,7 +10,7 @@ final class Corrupter {
 
   /// @param tree is left as it is
   Corrupter(ArenaTree tree, long seed) {
-    words = Arrays.copyOfRange(tree.words, tree.base, tree.end);
+    words = Arrays.copyOfRange(tree.words(), tree.base, tree.end);
     random = new Random(seed);
   }
 

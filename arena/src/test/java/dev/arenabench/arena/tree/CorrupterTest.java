@@ -122,12 +122,12 @@ class CorrupterTest {
       if (extra[at] || offset < NodeLayout.POSITION_SHIFT) {
         assertProgram(flipped, tree);
       }
-      long before = tree.words[at];
-      long after = flipped.words[at];
+      long before = tree.words()[at];
+      long after = flipped.words()[at];
       String change = kind(before) + " to " + kind(after);
       String what = "word=" + at + ", bit=" + offset + ", " + change;
       if (extra[at]) {
-        assertEquals(Shape.NUMBER, Kind.shape(NodeLayout.kind(tree.words[at + 1])), what);
+        assertEquals(Shape.NUMBER, Kind.shape(NodeLayout.kind(tree.words()[at + 1])), what);
       } else if (offset >= NodeLayout.POSITION_SHIFT) {
         assertTrue(NodeLayout.position(after) <= source.length(), what);
       } else if (offset >= NodeLayout.PAYLOAD_SHIFT) {
@@ -185,7 +185,7 @@ class CorrupterTest {
     for (int base = 0; base < tree.end; base++) {
       for (int end = base + 1; end <= tree.end; end++) {
         boolean whole = base == 0 && end == tree.end;
-        assertEquals(whole, passes(new ArenaTree(tree.words, base, end), source));
+        assertEquals(whole, passes(new ArenaTree(tree.words(), base, end), source));
       }
     }
   }
@@ -243,7 +243,7 @@ class CorrupterTest {
   private static boolean[] extraWords(ArenaTree tree) {
     boolean[] extra = new boolean[tree.end];
     Arrays.fill(extra, true);
-    for (int at = tree.end - 1; at >= 0; at = NodeLayout.before(tree.words, at)) {
+    for (int at = tree.end - 1; at >= 0; at = NodeLayout.before(tree.words(), at)) {
       extra[at] = false;
     }
     return extra;
@@ -253,8 +253,8 @@ class CorrupterTest {
   private static int[] starts(ArenaTree tree) {
     int[] starts = new int[tree.end];
     Arrays.fill(starts, -1);
-    for (int at = tree.end - 1; at >= 0; at = NodeLayout.before(tree.words, at)) {
-      starts[at] = NodeLayout.start(tree.words, at);
+    for (int at = tree.end - 1; at >= 0; at = NodeLayout.before(tree.words(), at)) {
+      starts[at] = NodeLayout.start(tree.words(), at);
     }
     return starts;
   }
@@ -266,8 +266,8 @@ class CorrupterTest {
     report(tree, tree.root(), builder);
     ArenaTree again = builder.tree();
     assertArrayEquals(
-        Arrays.copyOfRange(tree.words, tree.base, tree.end),
-        Arrays.copyOfRange(again.words, again.base, again.end));
+        Arrays.copyOfRange(tree.words(), tree.base, tree.end),
+        Arrays.copyOfRange(again.words(), again.base, again.end));
   }
 
   /// That the tree, written out as a program, parses to the same tree. Where operators are others,
@@ -292,8 +292,8 @@ class CorrupterTest {
   }
 
   private static boolean isTyped(ArenaTree tree) {
-    for (int at = tree.end - 1; at >= tree.base; at = NodeLayout.before(tree.words, at)) {
-      int kind = NodeLayout.kind(tree.words[at]);
+    for (int at = tree.end - 1; at >= tree.base; at = NodeLayout.before(tree.words(), at)) {
+      int kind = NodeLayout.kind(tree.words()[at]);
       if (kind > Kind.CHUNK && kind != Kind.METHOD_NAME && kind != Kind.TARGET_COUNT) {
         return true;
       }
@@ -303,8 +303,8 @@ class CorrupterTest {
 
   private static List<Integer> grouping(ArenaTree tree) {
     List<Integer> kinds = new ArrayList<>();
-    for (int at = tree.end - 1; at >= tree.base; at = NodeLayout.before(tree.words, at)) {
-      int kind = NodeLayout.kind(tree.words[at]);
+    for (int at = tree.end - 1; at >= tree.base; at = NodeLayout.before(tree.words(), at)) {
+      int kind = NodeLayout.kind(tree.words()[at]);
       if (isOperator(kind) || isGrouping(kind)) {
         kinds.add(kind);
       }

@@ -120,7 +120,7 @@ class TwinFuzzTest {
   }
 
   private static void assertSameWords(ArenaTree expected, ArenaTree tree) {
-    assertArrayEquals(expected.freeze().words, tree.freeze().words);
+    assertArrayEquals(expected.freeze().words(), tree.freeze().words());
   }
 
   private void renew() {

@@ -37,6 +37,7 @@ import tools.jackson.core.JacksonException;
       RunCommand.class,
       CheckCommand.class,
       TreeCommand.class,
+      CapacityCommand.class,
       ReportCommand.class,
       PublishCommand.class,
       DoctorCommand.class,

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 final class RowsOption {
   private static final Pattern ROW =
       Pattern.compile(
-          "(?<suite>[a-z]+)/(?<measure>[a-z-]+) (?<subject>[a-z-]+):(?<baseline>[a-z-]+)"
+          "(?<suite>[a-z]+)/(?<measure>[a-z0-9-]+) (?<subject>[a-z0-9-]+):(?<baseline>[a-z0-9-]+)"
               + " (?<instrument>duel|solo)");
 
   @Option(
@@ -25,6 +25,8 @@ final class RowsOption {
       description = {
         "Measure this row only, such as 'parse/parse arena:heap duel'. May be given several times.",
         "The same contender on both sides measures the instrument: 'parse/parse heap:heap duel'.",
+        "Trees that are all kept, in a tight heap, under a collector: 'retain/g1 arena:heap solo'.",
+        "All cores against one thread: 'batch/arena all:threads-1 solo'.",
         "What Lua costs when it is read as TypedLua: 'dialect/arena typed:lua duel'."
       })
   private List<String> rows = List.of();

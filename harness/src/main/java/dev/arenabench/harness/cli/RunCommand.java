@@ -131,8 +131,7 @@ final class RunCommand implements Callable<Integer> {
     RunRecord run = RunFolder.readRun(folder);
     int planned = run.unitsPerRow().values().stream().mapToInt(Integer::intValue).sum();
     long complete = RunFolder.readUnits(folder).stream().filter(unit -> unit.isComplete()).count();
-    boolean probed =
-        RunFolder.readProbes(folder).stream().allMatch(probe -> probe.notMeasured() == null);
+    boolean probed = RunFolder.readProbes(folder).stream().noneMatch(Probes::hasFailed);
     return complete == planned && probed;
   }
 }

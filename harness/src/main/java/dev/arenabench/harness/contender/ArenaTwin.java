@@ -36,6 +36,17 @@ final class ArenaTwin implements Twin<ArenaTree> {
     arena.reset();
   }
 
+  /// One behind the other in the same arena.
+  @Override
+  public ArenaTree keepInPlace(ArenaTree tree) {
+    return tree.alias();
+  }
+
+  @Override
+  public void releaseAll() {
+    arena.reset();
+  }
+
   @Override
   public int blockPosition(ArenaTree tree) {
     return tree.position(tree.lastChild(tree.root()));

@@ -29,7 +29,12 @@ public enum Contender {
       "arena-fresh",
       Role.SUBJECT,
       "On-heap slabs, a new arena for each file with a capacity hint, closed after it.",
-      interner -> new ArenaFreshTwin(interner));
+      interner -> new ArenaFreshTwin(interner)),
+  ARENA_POOLED(
+      "arena-pooled",
+      Role.SUBJECT,
+      "On-heap slabs, leased from a bounded pool for each file and returned after it.",
+      interner -> new ArenaPooledTwin(interner));
 
   private final String id;
   private final Role role;

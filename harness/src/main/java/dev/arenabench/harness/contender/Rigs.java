@@ -1,5 +1,6 @@
 package dev.arenabench.harness.contender;
 
+import dev.arenabench.harness.seam.Batch;
 import dev.arenabench.harness.seam.Recording;
 import dev.arenabench.harness.seam.Recordings;
 import dev.arenabench.harness.seam.Rig;
@@ -41,8 +42,11 @@ public final class Rigs implements RigFactory {
           request.side().equals("empty")
               ? new EmptyBuildRig(recordings(request))
               : create(Contender.of(request.side()), request);
-      case "parse", "traverse", "release", "peers" -> create(Contender.of(request.side()), request);
+      case "allocate" -> allocate(request);
+      case "parse", "traverse", "release", "retain", "peers" ->
+          create(Contender.of(request.side()), request);
       case "dialect" -> create(Contender.of(request.measure()), request);
+      case "batch" -> batch(request);
       default -> throw unknown(request);
     };
   }
@@ -56,7 +60,22 @@ public final class Rigs implements RigFactory {
       case "dialect" -> new ParseRig<>(twins, request.sources(), stated(request));
       case "build" -> new BuildRig<>(twins, recordings(request));
       case "release" -> new ReleaseRig<>(twins, request.sources());
+      case "retain" -> new RetainRig<>(twins, request.sources());
       case "traverse" -> traverse(twins, request);
+      default -> throw unknown(request);
+    };
+  }
+
+  private static Rig allocate(RigRequest request) {
+    if (request.measure().equals("reset")) {
+      return ResetRig.of(request.side());
+    }
+    int[] sizes = AllocationSizes.of(request.measure());
+    return switch (request.side()) {
+      case "heap" -> new ObjectAllocateRig(sizes);
+      case "arena" -> new ArenaAllocateRig(sizes, false);
+      case "arena-fresh" -> new ArenaAllocateRig(sizes, true);
+      case "empty" -> new EmptyAllocateRig(sizes);
       default -> throw unknown(request);
     };
   }
@@ -86,6 +105,19 @@ public final class Rigs implements RigFactory {
           default -> throw unknown(request);
         };
     return new TraverseRig<>(trees, passes, visit);
+  }
+
+  /// Of measure and side one says who parses, and the other on how many threads.
+  private static Rig batch(RigRequest request) {
+    boolean threadsFirst = Batch.isThreads(request.measure());
+    String threads = threadsFirst ? request.measure() : request.side();
+    String contender = threadsFirst ? request.side() : request.measure();
+    return batch(Contender.of(contender), request.sources(), Batch.threads(threads));
+  }
+
+  @SuppressWarnings("unchecked") // A contender's twins all have the same trees.
+  private static <T> Rig batch(Contender contender, Source[] sources, int threads) {
+    return new BatchRig<>(interner -> (Twin<T>) contender.twin(interner), sources, threads);
   }
 
   /// The side's dialect, whatever the sources are called.

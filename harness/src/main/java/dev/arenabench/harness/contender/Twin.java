@@ -1,13 +1,15 @@
 package dev.arenabench.harness.contender;
 
+import dev.arenabench.syntax.Interner;
 import dev.arenabench.syntax.TreeBuilder;
+import java.util.function.Function;
 
 /// How one contender builds, keeps, walks and gives back trees. All that a rig knows of a
 /// contender.
 ///
 /// A twin holds one tree at a time: [#builder], the constructs, [#tree], … [#release]. A tree that
-/// is to stay while others are built is made by a twin of its own. A twin is made with the interner
-/// whose symbols it will see.
+/// is to stay while others are built is made by a twin of its own, or kept by [#keepInPlace]. A
+/// twin is made with the interner whose symbols it will see.
 ///
 /// @param <T> its trees
 interface Twin<T> {
@@ -23,9 +25,30 @@ interface Twin<T> {
   /// Gives back the tree, as the contender does between two files.
   void release(T tree);
 
+  /// The tree in a form that stays valid, where it is, beside all that are built after it, until
+  /// [#releaseAll]; not to be mixed with [#release].
+  default T keepInPlace(T tree) {
+    return tree;
+  }
+
+  /// Gives back all trees that were kept in place.
+  default void releaseAll() {}
+
   /// Position of the tree's outermost block: to be had without a walk, and enough to see that there
   /// is a tree.
   int blockPosition(T tree);
+
+  /// Gives back what [#builder] took for a source that was rejected, so that nobody waits for it.
+  default void abandon() {}
+
+  /// A twin for another thread that works at the same time: one of its own, but for what the
+  /// contender shares between threads.
+  ///
+  /// @param interner of that thread
+  /// @param twins makes twins that share nothing
+  default Twin<T> beside(Interner interner, Function<Interner, Twin<T>> twins) {
+    return twins.apply(interner);
+  }
 
   /// Its passes.
   Passes<T> passes();

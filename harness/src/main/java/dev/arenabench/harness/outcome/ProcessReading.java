@@ -2,6 +2,8 @@ package dev.arenabench.harness.outcome;
 
 import dev.arenabench.harness.record.ForkRecord;
 import dev.arenabench.harness.record.IterationRecord;
+import dev.arenabench.harness.record.Row;
+import dev.arenabench.harness.record.Score;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -16,26 +18,32 @@ import java.util.function.ToDoubleFunction;
 ///   nothing was allocated
 /// @param collections over all iterations
 /// @param collectionMillis over all iterations; pauses only, and only what the collector reports
+/// @param wallNanosPerPass whole passes, as JMH times them
 /// @param threadNanosPerPass CPU time of the measured thread
 /// @param collectorNanosPerPass CPU time of the collector's threads
+/// @param compilerNanosPerPass CPU time of the compilers' threads: what the warm-up has left to do
 /// @param processNanosPerPass CPU time of all threads: these, and a compiler's that is still at
 ///   work
 public record ProcessReading(
     OptionalDouble bytesPerPass,
     double collections,
     double collectionMillis,
+    OptionalDouble wallNanosPerPass,
     OptionalDouble threadNanosPerPass,
     OptionalDouble collectorNanosPerPass,
+    OptionalDouble compilerNanosPerPass,
     OptionalDouble processNanosPerPass) {
 
-  static ProcessReading of(ForkRecord fork) {
+  static ProcessReading of(Row row, ForkRecord fork) {
     List<IterationRecord> measured = UnitOutcome.measured(fork);
     return new ProcessReading(
         median(UnitOutcome.recorded(fork, "gc.alloc.rate.norm")),
         sum(UnitOutcome.recorded(fork, "gc.count")),
         sum(UnitOutcome.recorded(fork, "gc.time")),
+        meanPerPass(measured, Score.of(row) == Score.WALL ? "score" : Score.WHOLE_WALL),
         meanPerPass(measured, "cpu"),
         meanPerPass(measured, "collector.cpu"),
+        perPass(measured, "compiler.cpu"),
         meanPerPass(measured, "process.cpu"));
   }
 
@@ -45,8 +53,10 @@ public record ProcessReading(
         medianOf(readings, ProcessReading::bytesPerPass),
         sumOf(readings, ProcessReading::collections),
         sumOf(readings, ProcessReading::collectionMillis),
+        medianOf(readings, ProcessReading::wallNanosPerPass),
         medianOf(readings, ProcessReading::threadNanosPerPass),
         medianOf(readings, ProcessReading::collectorNanosPerPass),
+        medianOf(readings, ProcessReading::compilerNanosPerPass),
         medianOf(readings, ProcessReading::processNanosPerPass));
   }
 
@@ -62,6 +72,21 @@ public record ProcessReading(
       double weight = iteration.values().getOrDefault("passes", 1.0);
       nanos += value * weight;
       passes += weight;
+    }
+    return passes > 0 ? OptionalDouble.of(nanos / passes) : OptionalDouble.empty();
+  }
+
+  /// What was told for all passes of an iteration together.
+  private static OptionalDouble perPass(List<IterationRecord> iterations, String name) {
+    double nanos = 0;
+    double passes = 0;
+    for (IterationRecord iteration : iterations) {
+      Double value = iteration.values().get(name);
+      if (value == null) {
+        return OptionalDouble.empty();
+      }
+      nanos += value;
+      passes += iteration.values().getOrDefault("passes", Double.NaN);
     }
     return passes > 0 ? OptionalDouble.of(nanos / passes) : OptionalDouble.empty();
   }

@@ -50,8 +50,9 @@ public record RowOutcome(
     return judgement == null ? null : judgement.estimate().inverse();
   }
 
-  /// Baseline : contender by the other clock (wall in a duel, CPU in a solo pair), or `null` where
-  /// it was not recorded in every unit.
+  /// Baseline : contender by the other clock (wall in a duel, that of the row's
+  /// [dev.arenabench.harness.record.Score] in a solo pair), or `null` where it was not recorded in
+  /// every unit.
   public @Nullable Estimate secondOpinion() {
     double[] y = readings().stream().mapToDouble(Reading::secondOpinion).toArray();
     for (double value : y) {

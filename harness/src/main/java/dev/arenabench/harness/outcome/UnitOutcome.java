@@ -3,6 +3,7 @@ package dev.arenabench.harness.outcome;
 import dev.arenabench.harness.record.ForkRecord;
 import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.IterationRecord;
+import dev.arenabench.harness.record.Score;
 import dev.arenabench.harness.record.UnitRecord;
 import dev.arenabench.harness.statistics.Stability;
 import java.util.Arrays;
@@ -28,10 +29,9 @@ public record UnitOutcome(UnitRecord unit, @Nullable Reading reading, @Nullable 
   /// The figures of a unit that ended well. Medians over its measurement iterations.
   ///
   /// @param y ln(contender / baseline): in a duel of thread CPU time, each block by itself; in a
-  ///   solo pair of the score: wall time, or in a release its wall time and the collector's CPU
-  ///   time together
-  /// @param secondOpinion the same by the other clock, wall in a duel and CPU in a solo pair; NaN
-  ///   where it was not recorded, and in a release, whose CPU time holds the parse as well
+  ///   solo pair of what its [Score] says
+  /// @param secondOpinion the same by the other clock, wall in a duel and [Score#otherClock] in a
+  ///   solo pair; NaN where there is none or it was not recorded
   /// @param subjectNanos one pass over the corpus, by the clock of `y`
   /// @param baselineNanos one pass over the corpus, by the clock of `y`
   /// @param subjectBytes allocated in one pass; empty where it was not recorded
@@ -115,16 +115,16 @@ public record UnitOutcome(UnitRecord unit, @Nullable Reading reading, @Nullable 
     double[] baselineScores = series(baseline, "score");
     double subjectNanos = Medians.of(subjectScores);
     double baselineNanos = Medians.of(baselineScores);
-    ProcessReading subjectProcess = ProcessReading.of(subject);
-    ProcessReading baselineProcess = ProcessReading.of(baseline);
-    double cpu = Double.NaN;
-    boolean releases = has(subject, "release.wall") && has(baseline, "release.wall");
-    if (!releases && has(subject, "cpu") && has(baseline, "cpu")) {
-      cpu = Math.log(Medians.of(series(subject, "cpu")) / Medians.of(series(baseline, "cpu")));
+    ProcessReading subjectProcess = ProcessReading.of(unit.row(), subject);
+    ProcessReading baselineProcess = ProcessReading.of(unit.row(), baseline);
+    double other = Double.NaN;
+    String clock = Score.of(unit.row()).otherClock();
+    if (clock != null && has(subject, clock) && has(baseline, clock)) {
+      other = Math.log(Medians.of(series(subject, clock)) / Medians.of(series(baseline, clock)));
     }
     return new Reading(
         Math.log(subjectNanos / baselineNanos),
-        cpu,
+        other,
         subjectNanos,
         baselineNanos,
         subjectProcess.bytesPerPass(),

@@ -1,5 +1,6 @@
 package dev.arenabench.harness.plan;
 
+import dev.arenabench.harness.corpus.Corpus;
 import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.Row;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ public enum Preset {
           "--enable-native-access=ALL-UNNAMED",
           "-XX:CompileCommand=quiet",
           "-XX:CompileCommand=dontinline,*Rig::pass");
+  /// The corpus whose trees are kept unless others are asked for.
+  private static final String RETAINED = "lua-10m";
 
   private final Timing timing;
   private final String heap;
@@ -62,6 +65,9 @@ public enum Preset {
 
   /// How long a fork of the row works.
   public Timing timing(Row row) {
+    if (TightHeap.isFor(row)) {
+      return timing.inDoubleIterations();
+    }
     if (isRelease(row)) {
       return timing.inLongIterations();
     }
@@ -73,7 +79,12 @@ public enum Preset {
   /// What a collection costs can only be told from many of them. So where giving back is the
   /// question, the young generation is what G1 begins with in a heap of some gigabytes, and does
   /// not grow: there is a collection every few dozen megabytes, and not one in a second or none.
+  ///
+  /// @throws IllegalArgumentException if the row's heap has to be made for its corpus
   public List<String> jvmFlags(Row row) {
+    if (TightHeap.isFor(row)) {
+      throw new IllegalArgumentException("row=" + row.id() + " has a heap made for its corpus");
+    }
     List<String> flags = new ArrayList<>();
     if (isPeers(row)) {
       flags.addAll(PEERS);
@@ -84,6 +95,21 @@ public enum Preset {
       flags.add("-Xmn128m");
     }
     flags.addAll(List.of("-XX:+AlwaysPreTouch", "-XX:+UseG1GC"));
+    return List.copyOf(flags);
+  }
+
+  /// Heap and collector of a fork of a row that keeps all trees: the collector is the row's
+  /// measure. Who runs out of such a heap ends there, with a message, and does not go on without
+  /// the thread that was to measure.
+  ///
+  /// @throws IllegalArgumentException if the measure is none
+  public static List<String> jvmFlags(Row row, TightHeap heap) {
+    List<String> flags = new ArrayList<>(heap.flags());
+    flags.addAll(
+        List.of(
+            "-XX:+AlwaysPreTouch",
+            "-XX:+ExitOnOutOfMemoryError",
+            Collector.of(row.measure()).flag()));
     return List.copyOf(flags);
   }
 
@@ -101,7 +127,8 @@ public enum Preset {
       case SMOKE -> List.of("shipped");
       case QUICK -> List.of("shipped", "shipped-typed");
       case FULL ->
-          List.of("shipped", "shipped-typed", "lua-100k", "typed-100k", "lua-1m", "typed-1m");
+          List.of(
+              "shipped", "shipped-typed", "lua-100k", "typed-100k", "lua-1m", "typed-1m", RETAINED);
     };
   }
 
@@ -126,7 +153,25 @@ public enum Preset {
     return switch (this) {
       case SMOKE -> Rows.all(corpus, 1, 1);
       case QUICK -> isFirst ? Rows.guide(corpus, 6, 2) : Rows.core(corpus, 5);
-      case FULL -> Rows.all(corpus, 24, 20);
+      case FULL -> full(corpus, isFirst);
     };
+  }
+
+  /// Keeping trees is asked of what is large enough to matter, and that may take hours in a duel:
+  /// of the largest corpus nothing else. How large the corpora of others are, they know.
+  private static List<PlannedRow> full(String corpus, boolean isFirst) {
+    List<PlannedRow> rows = new ArrayList<>();
+    if (!corpus.equals(RETAINED)) {
+      rows.addAll(Rows.all(corpus, 24, 20));
+    }
+    if (isFirst) {
+      rows.addAll(Rows.pooled(corpus, 24, 20));
+      rows.addAll(Rows.batch(corpus, 20));
+      rows.addAll(Rows.allocator(corpus, 24));
+    }
+    if (corpus.equals(RETAINED) || !Corpus.builtIn().contains(corpus)) {
+      rows.addAll(Rows.kept(corpus, 12));
+    }
+    return List.copyOf(rows);
   }
 }

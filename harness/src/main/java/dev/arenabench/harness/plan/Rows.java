@@ -37,7 +37,56 @@ final class Rows {
     return rows.list;
   }
 
-  /// Every row that there is.
+  /// What trees cost while all of a corpus are kept, under each collector.
+  static List<PlannedRow> kept(String corpus, int pairs) {
+    Builder rows = new Builder(corpus, 0, pairs);
+    for (Collector collector : Collector.values()) {
+      rows.pair("retain", collector.id(), "arena", "heap");
+    }
+    rows.pair("retain", Collector.G1.id(), "arena-fresh", "heap");
+    for (Collector collector : Collector.values()) {
+      rows.pair("collect", collector.id(), "arena", "heap");
+    }
+    return rows.list;
+  }
+
+  /// The allocator alone; of what it allocates, nothing comes from the corpus.
+  static List<PlannedRow> allocator(String corpus, int duels) {
+    Builder rows = new Builder(corpus, duels, 0);
+    for (String measure : List.of("nodes", "mixed")) {
+      rows.duel("allocate", measure, "arena", "heap");
+      rows.duel("allocate", measure, "arena", "empty");
+      rows.duel("allocate", measure, "heap", "empty");
+    }
+    rows.duel("allocate", "nodes", "arena-fresh", "heap");
+    rows.duel("allocate", "nodes", "arena-fresh", "arena");
+    rows.duel("allocate", "reset", "arena-10m", "arena-10k");
+    return rows.list;
+  }
+
+  /// Arenas from a pool: what a lease and a return add, where a tree is made and where it is
+  /// dropped.
+  static List<PlannedRow> pooled(String corpus, int duels, int pairs) {
+    Builder rows = new Builder(corpus, duels, pairs);
+    rows.duel("parse", "parse", "arena-pooled", "heap");
+    rows.duel("build", "build", "arena-pooled", "heap");
+    rows.pair("parse", "parse", "arena-pooled", "heap");
+    rows.pair("release", "release", "arena-pooled", "heap");
+    return rows.list;
+  }
+
+  /// Many files on several threads: against the objects, and against one thread.
+  static List<PlannedRow> batch(String corpus, int pairs) {
+    Builder rows = new Builder(corpus, 0, pairs);
+    rows.pair("batch", "all", "arena", "heap");
+    rows.pair("batch", "all", "arena-pooled", "heap");
+    for (String contender : List.of("heap", "arena", "arena-pooled")) {
+      rows.pair("batch", contender, "all", "threads-1");
+    }
+    return rows.list;
+  }
+
+  /// Every row that is asked of each corpus.
   static List<PlannedRow> all(String corpus, int duels, int pairs) {
     Builder rows = new Builder(corpus, duels, pairs);
     rows.duel("lex", "lex", "lexer", "byte-sum");

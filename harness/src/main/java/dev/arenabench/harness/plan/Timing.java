@@ -21,6 +21,7 @@ public record Timing(
     int iterationMillis,
     int timeoutSeconds) {
   private static final int LONGER = 4;
+  private static final int TIGHT = 2;
 
   public Timing {
     if (leastWarmupBlocks < 1
@@ -77,6 +78,19 @@ public record Timing(
         Math.max(1, warmupIterations / LONGER),
         Math.max(1, iterations / LONGER),
         iterationMillis * LONGER,
+        timeoutSeconds);
+  }
+
+  /// Iterations that are twice as long, for passes that take a good part of one.
+  Timing inDoubleIterations() {
+    return new Timing(
+        leastWarmupBlocks,
+        mostWarmupBlocks,
+        blocks,
+        turnMillis,
+        warmupIterations,
+        iterations,
+        iterationMillis * TIGHT,
         timeoutSeconds);
   }
 }

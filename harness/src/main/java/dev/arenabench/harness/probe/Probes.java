@@ -27,8 +27,18 @@ public final class Probes implements ProbeSuite {
   /// the figures no better: they are exact on any corpus.
   private static final long LARGEST_CORPUS_BYTES = 2_000_000;
 
+  private static final String TOO_LARGE =
+      "the corpus has more than "
+          + LARGEST_CORPUS_BYTES
+          + " bytes; probe a part of it: the figures are exact on any";
+
   /// For the command line.
   public Probes() {}
+
+  /// Whether a figure is missing because something went wrong, and not because nobody tried.
+  public static boolean hasFailed(ProbeRecord record) {
+    return record.notMeasured() != null && !record.notMeasured().equals(TOO_LARGE);
+  }
 
   @Override
   public List<ProbeRecord> run(List<Corpus> corpora, Progress progress)
@@ -68,14 +78,7 @@ public final class Probes implements ProbeSuite {
     List<ProbeRecord> records = new ArrayList<>();
     for (Probe probe : Probe.values()) {
       for (Contender contender : Contender.values()) {
-        records.add(
-            notMeasured(
-                probe,
-                contender,
-                corpus,
-                "the corpus has more than "
-                    + LARGEST_CORPUS_BYTES
-                    + " bytes; probe a part of it: the figures are exact on any"));
+        records.add(notMeasured(probe, contender, corpus, TOO_LARGE));
       }
     }
     return records;

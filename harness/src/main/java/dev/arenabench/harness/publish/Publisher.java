@@ -20,6 +20,7 @@ public final class Publisher {
           "run.json",
           "journal.jsonl",
           "jmh.json",
+          "heaps.json",
           "probes.json",
           "index.html",
           "table.txt",

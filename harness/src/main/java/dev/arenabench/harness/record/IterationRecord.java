@@ -13,10 +13,11 @@ import java.util.Map;
 ///
 /// In a solo fork, each for one pass: `score` (what the fork is judged by: JMH's primary, wall
 /// nanoseconds), `cpu` (thread CPU nanoseconds), `process.cpu` (CPU nanoseconds of all threads),
-/// `collector.cpu` (CPU nanoseconds of the collector's threads). In `release` the score is the
-/// price of giving back alone, `release.wall` and `collector.cpu` together, and JMH's primary,
-/// parsing included, is `whole.wall`. And of the iteration: `passes`, how many there were;
-/// `compiler.cpu`, the compilers' CPU nanoseconds.
+/// `collector.cpu` (CPU nanoseconds of the collector's threads). Where a suite is judged by
+/// something else ([Score]), the score is that, and JMH's primary is `whole.wall`: in `release` the
+/// price of giving back alone, `release.wall` and `collector.cpu` together; in `retain` and
+/// `collect` `process.cpu` without the compilers'. And of the iteration: `passes`, how many there
+/// were; `compiler.cpu`, the compilers' CPU nanoseconds.
 ///
 /// In both, of JMH's GC profiler and where it reported them: `gc.alloc.rate` (MB/s),
 /// `gc.alloc.rate.norm` (bytes per operation of JMH's: a pass in a solo fork, a block of both sides

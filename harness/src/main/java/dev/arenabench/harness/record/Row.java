@@ -2,7 +2,8 @@ package dev.arenabench.harness.record;
 
 /// A timed question: one suite's measure, of one contender against another, on one corpus.
 ///
-/// @param suite `lex`, `parse`, `build`, `traverse`, `release` or `peers`
+/// @param suite `lex`, `parse`, `build`, `traverse`, `release`, `retain`, `collect`, `allocate`,
+///   `batch` or `peers`
 /// @param measure what within the suite: `parse`; `count-scan`; `resolve-aged`; …
 /// @param subject contender that is judged
 /// @param baseline contender (or floor, or peer) that it is judged against

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.arenabench.harness.outcome.MeanOutcome;
 import dev.arenabench.harness.outcome.Outcome;
 import dev.arenabench.harness.outcome.RowOutcome;
+import dev.arenabench.harness.plan.TightHeap;
 import dev.arenabench.harness.record.CorpusRecord;
 import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.Row;
@@ -60,7 +61,7 @@ record AnswerSentence(List<Phrase> phrases, String conditions) {
       sentence.add(new Phrase(clause.figure(), clause.tone()));
       sentence.add(new Phrase(" " + clause.of(), null));
     }
-    String where = answers.size() == 1 ? "." : ", on " + answers.getFirst().corpus() + ".";
+    String where = answers.size() == 1 ? "." : ", on " + Wording.corpus(answers.getFirst().corpus()) + ".";
     sentence.add(new Phrase(where, null));
     together(outcome, sentence);
     return new AnswerSentence(List.copyOf(sentence), conditions(outcome));
@@ -200,6 +201,9 @@ record AnswerSentence(List<Phrase> phrases, String conditions) {
     return (anyInterval ? "In brackets the interval of 95 %. " : "")
         + "Measured on "
         + String.join(", ", parts)
-        + "; each tree is dropped before the next, which is where an arena helps least.";
+        + "; each tree is dropped before the next, which is where an arena helps least"
+        + (outcome.rows().stream().anyMatch(row -> TightHeap.isFor(row.row()))
+            ? ", but where rows say that they keep them."
+            : ".");
   }
 }

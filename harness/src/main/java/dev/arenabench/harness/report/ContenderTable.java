@@ -175,7 +175,14 @@ record ContenderTable(
     return new ContenderTable(
         "Over the measured iterations of all solo forks",
         List.of(
-            "allocated", "collections", "pauses", "measured thread", "collector", "all threads"),
+            "allocated",
+            "collections",
+            "pauses",
+            "wall",
+            "measured thread",
+            "collector",
+            "compilers",
+            "all threads"),
         lines,
         List.of());
   }
@@ -190,8 +197,10 @@ record ContenderTable(
                 : "none reported",
             Figures.count(Math.round(reading.collections()), "collection"),
             Figures.count(Math.round(reading.collectionMillis())) + " ms",
+            perPass(reading.wallNanosPerPass()),
             perPass(reading.threadNanosPerPass()),
             perPass(reading.collectorNanosPerPass()),
+            perPass(reading.compilerNanosPerPass()),
             perPass(reading.processNanosPerPass())),
         "");
   }
@@ -209,8 +218,10 @@ record ContenderTable(
             "",
             "",
             "",
+            ratio(baseline.wallNanosPerPass(), subject.wallNanosPerPass()),
             ratio(baseline.threadNanosPerPass(), subject.threadNanosPerPass()),
             ratio(baseline.collectorNanosPerPass(), subject.collectorNanosPerPass()),
+            "",
             ratio(baseline.processNanosPerPass(), subject.processNanosPerPass())),
         "");
   }

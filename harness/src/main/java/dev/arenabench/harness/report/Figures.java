@@ -2,6 +2,8 @@ package dev.arenabench.harness.report;
 
 import dev.arenabench.harness.outcome.Cost;
 import dev.arenabench.harness.statistics.Estimate;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /// Numbers as text: no more digits than the interval supports, a point for decimals, commas between
@@ -9,6 +11,8 @@ import java.util.Locale;
 final class Figures {
   /// Narrow no-break space would be finer, but a terminal shows a box for it.
   private static final String SPACE = " ";
+
+  private static final MathContext TWO_DIGITS = new MathContext(2);
 
   static final String INFINITE = "∞";
 
@@ -30,9 +34,10 @@ final class Figures {
     return roughly(ratio.ratio());
   }
 
-  /// `1.1×`: two significant digits, for a ratio that has no interval.
+  /// `1.1×`, `130×`: two significant digits, for a ratio that has no interval.
   static String roughly(double ratio) {
-    return number(ratio, significant(ratio, 2)) + "×";
+    double rounded = new BigDecimal(ratio).round(TWO_DIGITS).doubleValue();
+    return number(rounded, significant(rounded, 2)) + "×";
   }
 
   /// `(1.11–1.15)`, with a star where the interval has less than 95 %.

@@ -17,7 +17,13 @@ public final class Report {
 
   /// What a run folder may hold besides, in the order in which the page lists it.
   private static final List<String> RAW_FILES =
-      List.of(RunFolder.RUN, RunFolder.JOURNAL, RunFolder.JMH, RunFolder.PROBES, TABLE);
+      List.of(
+          RunFolder.RUN,
+          RunFolder.JOURNAL,
+          RunFolder.JMH,
+          RunFolder.HEAPS,
+          RunFolder.PROBES,
+          TABLE);
 
   private Report() {}
 

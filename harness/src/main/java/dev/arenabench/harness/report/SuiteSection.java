@@ -5,6 +5,7 @@ import dev.arenabench.harness.outcome.Outcome;
 import dev.arenabench.harness.outcome.RowOutcome;
 import dev.arenabench.harness.outcome.UnitOutcome;
 import dev.arenabench.harness.outcome.UnitOutcome.Reading;
+import dev.arenabench.harness.plan.TightHeap;
 import dev.arenabench.harness.record.CorpusRecord;
 import dev.arenabench.harness.record.ForkRecord;
 import dev.arenabench.harness.record.MachineSample;
@@ -23,8 +24,15 @@ import org.jspecify.annotations.Nullable;
 /// One suite on the page.
 ///
 /// @param id unique in the page
+/// @param heaps how the heaps of its forks were made, a sentence for each; mostly empty
 /// @param chart its ratios with intervals, as SVG
-record SuiteSection(String id, String title, String question, String chart, List<RowView> rows) {
+record SuiteSection(
+    String id,
+    String title,
+    String question,
+    List<String> heaps,
+    String chart,
+    List<RowView> rows) {
   /// One row on the page.
   ///
   /// @param pair `heap : arena`
@@ -104,7 +112,11 @@ record SuiteSection(String id, String title, String question, String chart, List
             views.stream()
                 .map(view -> new IntervalChart.Bar(view.line().what(), detail(view), view.line()))
                 .toList());
-    return new SuiteSection(id, title, Wording.suiteQuestion(suite), chart, views);
+    List<String> heaps =
+        rows.stream().anyMatch(row -> TightHeap.isFor(row.row()))
+            ? HeapText.of(outcome)
+            : List.of();
+    return new SuiteSection(id, title, Wording.suiteQuestion(suite), heaps, chart, views);
   }
 
   private static String side(List<RowOutcome> rows) {
@@ -145,7 +157,7 @@ record SuiteSection(String id, String title, String question, String chart, List
     CorpusRecord corpus = row.corpus();
     Cost baseline = row.baselineCost();
     Cost subject = row.subjectCost();
-    if (corpus == null || baseline == null || subject == null) {
+    if (corpus == null || baseline == null || subject == null || !Wording.isOverCorpus(row)) {
       return List.of();
     }
     return List.of(

@@ -111,6 +111,7 @@ public final class TerminalTable {
         "A ratio a : b says how many times more a costs than b; in brackets its 95 % interval. A"
             + " verdict is b's. Ratios are what to quote; times move by tenths between forks.",
         Style.QUIET);
+    HeapText.of(outcome).forEach(sentence -> paragraph(sentence, Style.QUIET));
     List<Estimate> ratios =
         outcome.rows().stream().map(RowOutcome::costRatio).filter(Objects::nonNull).toList();
     if (ratios.stream().anyMatch(ratio -> ratio.confidence() == 0)) {

@@ -1,6 +1,7 @@
 package dev.arenabench.harness.run;
 
 import dev.arenabench.harness.record.IterationRecord;
+import dev.arenabench.harness.record.Score;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,11 +30,13 @@ final class IterationCollector implements OutputFormat {
   private static final int KEPT_MESSAGE_LENGTH = 500;
 
   private final PrintStream log;
+  private final Score score;
   private final List<IterationRecord> iterations = new ArrayList<>();
   private @Nullable String complaint;
 
-  IterationCollector(PrintStream log) {
+  IterationCollector(PrintStream log, Score score) {
     this.log = log;
+    this.score = score;
   }
 
   /// All iterations so far, in order.
@@ -76,7 +79,7 @@ final class IterationCollector implements OutputFormat {
         return;
       }
       perPass(values);
-      priceOfRelease(values);
+      score.settle(values);
       values.values().removeIf(value -> !Double.isFinite(value));
       iterations.add(new IterationRecord(warmup, values));
     }
@@ -114,21 +117,15 @@ final class IterationCollector implements OutputFormat {
     values.putAll(averages);
   }
 
-  /// What giving back costs is not JMH's score, which has the parsing in it.
-  private static void priceOfRelease(Map<String, Double> values) {
-    Double release = values.get("release.wall");
-    Double whole = values.get(SCORE);
-    if (release != null && whole != null) {
-      values.put("whole.wall", whole);
-      values.put(SCORE, release + values.getOrDefault("collector.cpu", Double.NaN));
-    }
-  }
-
   @Override
   public synchronized void println(String text) {
-    if (complaint == null
-        && (text.startsWith("<forked VM failed") || text.startsWith("java.lang.OutOfMemory"))) {
-      complaint = text.lines().findFirst().orElse(text);
+    boolean outOfMemory = text.contains("java.lang.OutOfMemoryError");
+    if (outOfMemory || complaint == null && text.startsWith("<forked VM failed")) {
+      complaint =
+          text.lines()
+              .filter(line -> !outOfMemory || line.contains("java.lang.OutOfMemoryError"))
+              .findFirst()
+              .orElse(text);
     }
     log.println(text);
   }

@@ -4,6 +4,7 @@ import dev.arenabench.harness.environment.MachineSampler;
 import dev.arenabench.harness.plan.Timing;
 import dev.arenabench.harness.record.ForkRecord;
 import dev.arenabench.harness.record.IterationRecord;
+import dev.arenabench.harness.record.Score;
 import dev.arenabench.harness.suite.Benchmarks;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -52,7 +53,7 @@ final class JmhForks implements Forks {
     long startedAtMillis = System.currentTimeMillis();
     long startNanos = System.nanoTime();
     MachineSampler sampler = new MachineSampler();
-    IterationCollector collector = new IterationCollector(log);
+    IterationCollector collector = new IterationCollector(log, Score.of(task.row()));
     List<String> flags = new ArrayList<>(COMMON_FLAGS);
     flags.addAll(task.jvmFlags());
 

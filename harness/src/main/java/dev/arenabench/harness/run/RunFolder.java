@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -22,6 +23,7 @@ import tools.jackson.core.JacksonException;
 /// ```
 /// run.json       what was planned, where, with which code; finishedAtMillis is null until the end
 /// journal.jsonl  one line a unit, in the order in which they ran: every iteration of every fork
+/// heaps.json     live bytes by which heaps were made; only where rows need it
 /// probes.json    the exact figures
 /// jmh.json       the measurement again, as JMH writes it, for other tools
 /// forks.log      what the forks printed; names paths of this machine, so it is not published
@@ -38,6 +40,9 @@ public final class RunFolder implements AutoCloseable {
 
   /// File name of the list of [ProbeRecord]s.
   public static final String PROBES = "probes.json";
+
+  /// File name of the list of [ProbeRecord]s by which heaps were made.
+  public static final String HEAPS = "heaps.json";
 
   /// File name of the measurement in JMH's own format.
   public static final String JMH = "jmh.json";
@@ -106,9 +111,19 @@ public final class RunFolder implements AutoCloseable {
     return Journal.read(folder.resolve(JOURNAL));
   }
 
-  /// Reads `probes.json`; no records if it is not there yet.
+  /// Reads `heaps.json` and `probes.json`; no records of one that is not there, or not yet.
   public static List<ProbeRecord> readProbes(Path folder) throws IOException {
-    Path file = folder.resolve(PROBES);
+    List<ProbeRecord> probes = new ArrayList<>(readHeaps(folder));
+    probes.addAll(records(folder.resolve(PROBES)));
+    return List.copyOf(probes);
+  }
+
+  /// Reads `heaps.json`; no records if it is not there.
+  static List<ProbeRecord> readHeaps(Path folder) throws IOException {
+    return records(folder.resolve(HEAPS));
+  }
+
+  private static List<ProbeRecord> records(Path file) {
     return Files.exists(file) ? Json.readList(file, ProbeRecord.class) : List.of();
   }
 

@@ -7,10 +7,12 @@ import dev.arenabench.harness.environment.Revision;
 import dev.arenabench.harness.plan.Plan;
 import dev.arenabench.harness.plan.PlannedRow;
 import dev.arenabench.harness.plan.PlannedUnit;
+import dev.arenabench.harness.plan.TightHeap;
 import dev.arenabench.harness.record.CorpusRecord;
 import dev.arenabench.harness.record.Finding;
 import dev.arenabench.harness.record.ForkRecord;
 import dev.arenabench.harness.record.Instrument;
+import dev.arenabench.harness.record.MachineSample;
 import dev.arenabench.harness.record.Row;
 import dev.arenabench.harness.record.RunRecord;
 import dev.arenabench.harness.record.UnitRecord;
@@ -299,7 +301,9 @@ public final class Runner {
       Map<String, Path> sources = writeSources(scratch, corpora);
       Forks forks = surroundings.forks(log);
       try (StopSignal stop = new StopSignal(() -> sayFarewell(opened, journal))) {
-        units(opened, journal, forks, stop, sources);
+        TightHeaps heaps =
+            TightHeaps.of(opened.plan, folder, sources, task -> run(task, forks, stop), progress);
+        units(opened, journal, forks, stop, sources, heaps);
         if (!folder.hasProbes()) {
           progress.working("probes");
           folder.write(
@@ -345,7 +349,12 @@ public final class Runner {
   }
 
   private void units(
-      Opened opened, Journal journal, Forks forks, StopSignal stop, Map<String, Path> sources)
+      Opened opened,
+      Journal journal,
+      Forks forks,
+      StopSignal stop,
+      Map<String, Path> sources,
+      TightHeaps heaps)
       throws IOException, InterruptedException {
     List<PlannedUnit> units = opened.plan.units();
     List<PlannedUnit> rest = new ArrayList<>(units);
@@ -370,7 +379,7 @@ public final class Runner {
       PlannedUnit unit = rest.removeFirst();
       progress.working(Steps.working(done, units.size(), unit.row(), pace.left(rest)));
       long start = System.nanoTime();
-      UnitRecord result = run(unit, opened.plan, forks, stop, sources);
+      UnitRecord result = run(unit, opened.plan, forks, stop, sources, heaps);
       journal.append(result);
       pace.took(unit.row().instrument(), (System.nanoTime() - start) / 1_000_000);
       done++;
@@ -387,7 +396,12 @@ public final class Runner {
   }
 
   private UnitRecord run(
-      PlannedUnit unit, Plan plan, Forks forks, StopSignal stop, Map<String, Path> sources)
+      PlannedUnit unit,
+      Plan plan,
+      Forks forks,
+      StopSignal stop,
+      Map<String, Path> sources,
+      TightHeaps heaps)
       throws InterruptedException {
     Path file = sources.get(unit.row().corpus());
     if (file == null) {
@@ -395,34 +409,57 @@ public final class Runner {
           "row=" + unit.row().id() + ": its corpus is not among " + sources.keySet());
     }
     List<ForkRecord> records = new ArrayList<>();
-    for (ForkTask task : tasks(unit, plan, file)) {
-      ForkRecord record = forks.run(task);
-      if (Thread.interrupted() || stop.isRaised() || hasFailed(record) && stop.isRaisedSoon()) {
-        throw new InterruptedException("stopped");
-      }
-      records.add(record);
+    List<String> flags = flags(unit.row(), plan, heaps);
+    for (ForkTask task : tasks(unit, plan, file, flags == null ? List.of() : flags)) {
+      records.add(
+          flags == null ? notStarted(task, heaps.reason(unit.row())) : run(task, forks, stop));
     }
     return new UnitRecord(
         unit.row(), unit.position(), unit.index(), unit.seed(), unit.order(), records);
+  }
+
+  /// @return `null` if nobody knows how large the heap has to be
+  private static @Nullable List<String> flags(Row row, Plan plan, TightHeaps heaps) {
+    return TightHeap.isFor(row) ? heaps.flags(row) : plan.preset().jvmFlags(row);
+  }
+
+  private static ForkRecord notStarted(ForkTask task, String reason) {
+    return new ForkRecord(
+        task.contender(),
+        System.currentTimeMillis(),
+        0,
+        List.of(),
+        List.of(),
+        new MachineSample(null, null, null),
+        reason);
+  }
+
+  private static ForkRecord run(ForkTask task, Forks forks, StopSignal stop)
+      throws InterruptedException {
+    ForkRecord record = forks.run(task);
+    if (Thread.interrupted() || stop.isRaised() || hasFailed(record) && stop.isRaisedSoon()) {
+      throw new InterruptedException("stopped");
+    }
+    return record;
   }
 
   private static boolean hasFailed(ForkRecord record) {
     return record.failure() != null;
   }
 
-  private List<ForkTask> tasks(PlannedUnit unit, Plan plan, Path sources) {
+  /// What a fork is told about this machine.
+  static Map<String, String> privateProperties(Path sources) {
+    return Map.of(ForkSources.PROPERTY, sources.toString());
+  }
+
+  private List<ForkTask> tasks(PlannedUnit unit, Plan plan, Path sources, List<String> flags) {
     Row row = unit.row();
     Map<String, String> properties = new LinkedHashMap<>(additions.forkProperties());
-    properties.put(ForkSources.PROPERTY, sources.toString());
+    properties.putAll(privateProperties(sources));
     Function<String, ForkTask> task =
         contender ->
             new ForkTask(
-                row,
-                contender,
-                unit.order(),
-                plan.preset().timing(row),
-                plan.preset().jvmFlags(row),
-                properties);
+                row, contender, unit.order(), plan.preset().timing(row), flags, properties);
     if (row.instrument() == Instrument.DUEL) {
       return List.of(task.apply(row.subject() + "+" + row.baseline()));
     }

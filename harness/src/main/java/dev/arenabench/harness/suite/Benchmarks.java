@@ -24,6 +24,10 @@ public final class Benchmarks {
           case "build" -> BuildBenchmark.class;
           case "traverse" -> TraverseBenchmark.class;
           case "release" -> ReleaseBenchmark.class;
+          case "batch" -> BatchBenchmark.class;
+          case "retain" -> RetainBenchmark.class;
+          case "collect" -> CollectBenchmark.class;
+          case "live" -> LiveBenchmark.class;
           default ->
               throw new IllegalArgumentException("suite=" + row.suite() + " has no benchmark");
         };
@@ -55,7 +59,7 @@ public final class Benchmarks {
       parameters.put("warmupBlocks", Integer.toString(timing.leastWarmupBlocks()));
     } else {
       parameters.put("contender", contender);
-      if (row.suite().equals("traverse")) {
+      if (row.suite().equals("traverse") || row.suite().equals("batch")) {
         parameters.put("measure", row.measure());
       }
     }

@@ -31,14 +31,16 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "check", "tree", "report", "publish", "doctor", "peers"})
+  @ValueSource(
+      strings = {"run", "check", "tree", "capacity", "report", "publish", "doctor", "peers"})
   void help_everyCommand_usageAndDone(String command) {
     assertEquals(ExitCode.DONE, run(command, "--help"));
     assertTrue(out.toString().contains("Usage: arenabench " + command), out.toString());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "check", "tree", "report", "publish", "doctor", "peers"})
+  @ValueSource(
+      strings = {"run", "check", "tree", "capacity", "report", "publish", "doctor", "peers"})
   void version_everyCommand_versionOfTheBuild(String command) {
     assertEquals(ExitCode.DONE, run(command, "--version"));
     assertTrue(out.toString().startsWith("arenabench 0."), out.toString());
@@ -84,6 +86,29 @@ class MainTest {
     assertTrue(err.toString().contains("lpeg"), err.toString());
     assertTrue(
         err.toString().contains("known=[") || err.toString().contains("use smoke"), err.toString());
+  }
+
+  @Test
+  void capacity_acceptedAndRejected_learnsFromTheAccepted() throws IOException {
+    Files.writeString(folder.resolve("good.lua"), "local x = f(1, 2)\n".repeat(100));
+    Files.writeString(folder.resolve("bad.lua"), "local = 1\n");
+
+    assertEquals(ExitCode.DONE, run("capacity", "--share", "0.5", folder.toString()));
+
+    assertTrue(
+        out.toString().startsWith("1 files, 1 rejected; 1800 source bytes, "), out.toString());
+    assertTrue(out.toString().contains("  for    50 % of files   "), out.toString());
+    assertTrue(out.toString().contains("  without a corpus      1.60"), out.toString());
+  }
+
+  @Test
+  void capacity_nothingAccepted_saysSo() throws IOException {
+    Files.writeString(folder.resolve("bad.lua"), "local = 1\n");
+
+    assertEquals(ExitCode.USAGE, run("capacity", folder.toString()));
+    assertTrue(
+        err.toString().contains("files=1, rejected=1: there is nothing to learn from"),
+        err.toString());
   }
 
   @Test

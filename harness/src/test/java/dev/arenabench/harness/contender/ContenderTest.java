@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class ContenderTest {
   @Test
   void ids_all_areThoseOfThePage() {
-    assertEquals(List.of("heap", "heap-careless", "arena", "arena-fresh"), Contender.ids());
+    assertEquals(
+        List.of("heap", "heap-careless", "arena", "arena-fresh", "arena-pooled"), Contender.ids());
     for (Contender contender : Contender.values()) {
       assertEquals(contender, Contender.of(contender.id()));
     }
@@ -31,6 +32,7 @@ class ContenderTest {
         assertThrows(IllegalArgumentException.class, () -> Contender.of("hoap"));
 
     assertEquals(
-        "contender=hoap, known=[heap, heap-careless, arena, arena-fresh]", thrown.getMessage());
+        "contender=hoap, known=[heap, heap-careless, arena, arena-fresh, arena-pooled]",
+        thrown.getMessage());
   }
 }

@@ -89,6 +89,35 @@ class UnitOutcomeTest {
   }
 
   @Test
+  void of_soloPairThatKeepsTrees_judgedByTheProcessAndThenByTheWall() {
+    Row row = new Row("retain", "zgc", "arena", "heap", Records.CORPUS.name(), Instrument.SOLO);
+    var heap = Records.solo("heap", List.of(retained(1_900, 1_200, 900, 700)));
+    var arena = Records.solo("arena", List.of(retained(500, 400, 390, 20)));
+    Reading reading = reading(Records.pair(row, 0, "BA", heap, arena));
+    assertEquals(Math.log(500 / 1_900.0), reading.y(), 1e-12);
+    assertEquals(Math.log(400 / 1_200.0), reading.secondOpinion(), 1e-12);
+    ProcessReading process = reading.baselineProcess();
+    assertNotNull(process);
+    assertEquals(1_200, process.wallNanosPerPass().orElseThrow(), 1e-9);
+    assertEquals(900, process.threadNanosPerPass().orElseThrow(), 1e-9);
+    assertEquals(700, process.collectorNanosPerPass().orElseThrow(), 1e-9);
+    assertEquals(10, process.compilerNanosPerPass().orElseThrow(), 1e-9);
+    assertEquals(1_910, process.processNanosPerPass().orElseThrow(), 1e-9);
+  }
+
+  private static Map<String, Double> retained(
+      double score, double wall, double cpu, double collector) {
+    return Map.of(
+        "score", score,
+        "whole.wall", wall,
+        "cpu", cpu,
+        "collector.cpu", collector,
+        "compiler.cpu", 40.0,
+        "process.cpu", score + 10,
+        "passes", 4.0);
+  }
+
+  @Test
   void of_soloPair_cpuTimesAreMeansOverPasses() {
     // A collection in one iteration of three: a median would not see it.
     var heap =

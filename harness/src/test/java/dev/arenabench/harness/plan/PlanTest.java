@@ -99,8 +99,72 @@ class PlanTest {
   void of_severalCorpora_asksEachRowOfEach() {
     Plan one = Plan.of(Preset.FULL, 1, List.of("a"));
     Plan two = Plan.of(Preset.FULL, 1, List.of("a", "b"));
+    int ofTheFirstOnly =
+        one.rows().stream()
+            .filter(planned -> isOfTheFirstOnly(planned.row()))
+            .mapToInt(PlannedRow::units)
+            .sum();
 
-    assertEquals(2 * one.units().size(), two.units().size());
+    assertTrue(ofTheFirstOnly > 0);
+    assertEquals(2 * one.units().size() - ofTheFirstOnly, two.units().size());
+  }
+
+  private static boolean isOfTheFirstOnly(Row row) {
+    return List.of("allocate", "batch").contains(row.suite())
+        || row.subject().equals("arena-pooled");
+  }
+
+  @Test
+  void of_full_scalesOverThreadsOnce() {
+    List<String> batches =
+        Plan.of(Preset.FULL, 1, List.of("a", "b")).rows().stream()
+            .map(planned -> planned.row())
+            .filter(row -> row.suite().equals("batch"))
+            .map(Row::id)
+            .toList();
+
+    assertEquals(
+        List.of(
+            "batch/all arena:heap a solo",
+            "batch/all arena-pooled:heap a solo",
+            "batch/heap all:threads-1 a solo",
+            "batch/arena all:threads-1 a solo",
+            "batch/arena-pooled all:threads-1 a solo"),
+        batches);
+  }
+
+  @Test
+  void of_fullAndItsCorpora_keepsTreesOfTheLargestOnly() {
+    Plan plan = Plan.of(Preset.FULL, 1, Preset.FULL.corpora());
+    List<String> kept =
+        plan.rows().stream()
+            .map(planned -> planned.row())
+            .filter(TightHeap::isFor)
+            .map(Row::id)
+            .toList();
+    List<String> ofLargest =
+        plan.rows().stream()
+            .map(planned -> planned.row())
+            .filter(row -> row.corpus().equals("lua-10m"))
+            .map(Row::id)
+            .toList();
+
+    assertEquals(kept, ofLargest);
+    for (Collector collector : Collector.values()) {
+      for (String suite : List.of("retain", "collect")) {
+        String row = suite + "/" + collector.id() + " arena:heap lua-10m solo";
+        assertTrue(kept.contains(row), row);
+      }
+    }
+  }
+
+  @Test
+  void of_fullAndAnotherCorpus_keepsItsTreesToo() {
+    Plan plan = Plan.of(Preset.FULL, 1, List.of("mine"));
+
+    assertTrue(
+        plan.unitsPerRow().containsKey("retain/zgc arena:heap mine solo"), plan.rows().toString());
+    assertTrue(plan.unitsPerRow().containsKey("parse/parse arena:heap mine duel"));
   }
 
   @Test
@@ -156,10 +220,15 @@ class PlanTest {
   }
 
   @Test
-  void rows_smoke_areAllThatFullAsks() {
+  void rows_smoke_areAllThatFullAsksOfAnyCorpus() {
     assertEquals(
-        Plan.of(Preset.FULL, 1, List.of("shipped")).rows().stream().map(PlannedRow::row).toList(),
-        Plan.of(Preset.SMOKE, 1, List.of("shipped")).rows().stream().map(PlannedRow::row).toList());
+        Plan.of(Preset.FULL, 1, List.of("shipped", "shipped-typed")).rows().stream()
+            .map(PlannedRow::row)
+            .filter(row -> row.corpus().equals("shipped-typed"))
+            .toList(),
+        Plan.of(Preset.SMOKE, 1, List.of("shipped-typed")).rows().stream()
+            .map(PlannedRow::row)
+            .toList());
   }
 
   @Test
@@ -208,6 +277,19 @@ class PlanTest {
       assertEquals(Math.max(1, usual.iterations() / 4), longer.iterations());
       assertTrue(preset.jvmFlags(release).contains("-Xmn128m"));
       assertTrue(preset.jvmFlags(release).containsAll(preset.jvmFlags(ROW)));
+    }
+  }
+
+  @Test
+  void timing_keptTrees_areAsManyIterationsOfTwiceTheLength() {
+    Row retain = new Row("retain", "g1", "arena", "heap", "shipped", Instrument.SOLO);
+    for (Preset preset : Preset.values()) {
+      Timing usual = preset.timing(ROW);
+      Timing longer = preset.timing(retain);
+
+      assertEquals(2 * usual.iterationMillis(), longer.iterationMillis());
+      assertEquals(usual.iterations(), longer.iterations());
+      assertEquals(usual.warmupIterations(), longer.warmupIterations());
     }
   }
 }

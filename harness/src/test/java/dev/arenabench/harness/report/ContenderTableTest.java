@@ -43,8 +43,8 @@ class ContenderTableTest {
                     PAIR,
                     0,
                     "AB",
-                    Records.solo("arena", List.of(side(500_000, 0, 500_000))),
-                    Records.solo("heap", List.of(side(600_000, 250_000, 900_000))))),
+                    Records.solo("arena", List.of(side(500_000, 0, 0, 500_000))),
+                    Records.solo("heap", List.of(side(600_000, 250_000, 200_000, 900_000))))),
             List.of());
     assertEquals(
         List.of(
@@ -54,8 +54,10 @@ class ContenderTableTest {
                     "none reported",
                     "0 collections",
                     "0 ms",
+                    "1.20 ms/pass",
                     "600 µs/pass",
                     "250 µs/pass",
+                    "50.0 µs/pass",
                     "900 µs/pass"),
                 ""),
             new Entry(
@@ -64,11 +66,16 @@ class ContenderTableTest {
                     "none reported",
                     "0 collections",
                     "0 ms",
+                    "1.00 ms/pass",
                     "500 µs/pass",
+                    "0 ns/pass",
                     "0 ns/pass",
                     "500 µs/pass"),
                 ""),
-            new Entry("parse: heap\u00a0: arena", List.of("", "", "", "1.2×", "", "1.8×"), "")),
+            new Entry(
+                "parse: heap\u00a0: arena",
+                List.of("", "", "", "1.2×", "1.2×", "", "", "1.8×"),
+                "")),
         ContenderTable.processes(outcome).lines());
   }
 
@@ -81,7 +88,15 @@ class ContenderTableTest {
     assertTrue(ContenderTable.processes(outcome).isEmpty());
   }
 
-  private static Map<String, Double> side(double thread, double collector, double all) {
-    return Map.of("score", thread, "cpu", thread, "collector.cpu", collector, "process.cpu", all);
+  /// @param compilers over all four passes of the iteration
+  private static Map<String, Double> side(
+      double thread, double collector, double compilers, double all) {
+    return Map.of(
+        "score", 2 * thread,
+        "cpu", thread,
+        "collector.cpu", collector,
+        "compiler.cpu", compilers,
+        "process.cpu", all,
+        "passes", 4.0);
   }
 }

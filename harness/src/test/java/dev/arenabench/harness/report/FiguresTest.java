@@ -46,6 +46,15 @@ class FiguresTest {
   }
 
   @Test
+  void roughly_anySize_twoDigits() {
+    assertEquals("0.99×", Figures.roughly(0.9871));
+    assertEquals("1.0×", Figures.roughly(0.9999));
+    assertEquals("4.4×", Figures.roughly(4.43));
+    assertEquals("130×", Figures.roughly(133));
+    assertEquals("1,100×", Figures.roughly(1112));
+  }
+
+  @Test
   void exact_wholeOrNot_alwaysWithUnit() {
     assertEquals("541,184 B", Figures.exact(541_184, "B"));
     assertEquals("5.74 B/B", Figures.exact(5.7439, "B/B"));

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arenabench.harness.contender.Contender;
+import dev.arenabench.harness.contender.KeptTrees;
+import dev.arenabench.harness.corpus.Corpus;
+import dev.arenabench.harness.plan.Preset;
+import dev.arenabench.harness.plan.TightHeap;
 import dev.arenabench.harness.plan.Timing;
 import dev.arenabench.harness.record.ForkRecord;
 import dev.arenabench.harness.record.Instrument;
@@ -12,10 +17,12 @@ import dev.arenabench.harness.record.IterationRecord;
 import dev.arenabench.harness.record.Row;
 import dev.arenabench.harness.seam.Source;
 import dev.arenabench.harness.suite.ForkSources;
+import dev.arenabench.syntax.Dialect;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jol.info.GraphLayout;
 
 /// Real JVMs, as short as they can be.
 class JmhForksTest {
@@ -119,6 +127,67 @@ class JmhForksTest {
     assertEquals(value(last, "release.wall") + value(last, "collector.cpu"), value(last, "score"));
     assertTrue(value(last, "release.wall") < value(last, "whole.wall"), values.toString());
     assertTrue(value(last, "cpu") > 0 && value(last, "cpu") < 20 * value(last, "whole.wall"));
+  }
+
+  @Test
+  void run_retain_isJudgedByTheProcessWithoutItsCompilers() {
+    Row row = new Row("retain", "serial", "arena", "heap", "c", Instrument.SOLO);
+    ForkRecord fork =
+        forks.run(task(row, "arena", "AB", TINY, Preset.jvmFlags(row, new TightHeap(64 << 20, 1))));
+
+    assertNull(fork.failure(), () -> fork.failure() + "\n" + printed);
+    IterationRecord last = fork.iterations().getLast();
+    double compilers = value(last, "compiler.cpu") / value(last, "passes");
+    assertEquals(value(last, "process.cpu") - compilers, value(last, "score"), 1e-3);
+    assertTrue(value(last, "whole.wall") > 0, last.toString());
+    assertTrue(fork.jvmFlags().contains("-XX:+UseSerialGC"), fork.jvmFlags().toString());
+  }
+
+  @Test
+  void run_heapTooSmall_isAFailureThatSaysSo() throws Exception {
+    Source[] shipped = ForkSources.of(Corpus.shipped(Dialect.LUA_5_4));
+    List<Source> many = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      many.addAll(List.of(shipped));
+    }
+    ForkSources.write(sources, many);
+    Row row = new Row("retain", "serial", "arena", "heap-careless", "c", Instrument.SOLO);
+    ForkRecord fork =
+        forks.run(
+            task(
+                row,
+                "heap-careless",
+                "AB",
+                TINY,
+                Preset.jvmFlags(row, new TightHeap(16 << 20, 1))));
+
+    assertNotNull(fork.failure());
+    assertTrue(fork.failure().contains("java.lang.OutOfMemoryError"), fork.failure());
+    assertTrue(fork.elapsedMillis() < 60_000, "elapsedMillis=" + fork.elapsedMillis());
+  }
+
+  /// Two ways to count the same trees: what a full collection leaves, and object by object.
+  @Test
+  void run_live_countsWhatTheTreesOccupy() throws Exception {
+    Source[] shipped = writeShipped();
+    Row row = new Row("live", "live", "heap", "heap", "c", Instrument.SOLO);
+    ForkRecord fork =
+        forks.run(task(row, "heap", "A", TINY, TightHeaps.roomyFlags(1_000_000, true)));
+
+    assertNull(fork.failure(), () -> fork.failure() + "\n" + printed);
+    double expected =
+        GraphLayout.parseInstance(KeptTrees.of(Contender.HEAP, shipped).roots()).totalSize();
+    for (IterationRecord iteration : fork.iterations()) {
+      assertEquals(expected, value(iteration, "tree.bytes"), 0.03 * expected, "" + iteration);
+      assertTrue(value(iteration, "base.bytes") > 1_000_000, iteration.toString());
+      assertTrue(value(iteration, "base.bytes") < 16_000_000, iteration.toString());
+    }
+  }
+
+  private Source[] writeShipped() throws Exception {
+    Source[] shipped = ForkSources.of(Corpus.shipped(Dialect.LUA_5_4));
+    ForkSources.write(sources, List.of(shipped));
+    return shipped;
   }
 
   @Test

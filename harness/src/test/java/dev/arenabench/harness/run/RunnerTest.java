@@ -13,7 +13,10 @@ import dev.arenabench.harness.plan.PlannedRow;
 import dev.arenabench.harness.plan.Preset;
 import dev.arenabench.harness.record.Finding;
 import dev.arenabench.harness.record.ForkRecord;
+import dev.arenabench.harness.record.Instrument;
+import dev.arenabench.harness.record.IterationRecord;
 import dev.arenabench.harness.record.ProbeRecord;
+import dev.arenabench.harness.record.Row;
 import dev.arenabench.harness.record.RunRecord;
 import dev.arenabench.harness.record.UnitRecord;
 import java.io.IOException;
@@ -225,6 +228,103 @@ class RunnerTest {
     assertTrue(
         lines.stream().anyMatch(line -> line.endsWith("failed: no such class")), lines.toString());
     assertFalse(Files.readString(folder.resolve(RunFolder.JMH)).contains("DuelBenchmark"));
+  }
+
+  private static final Row RETAIN =
+      new Row("retain", "g1", "arena", "heap", "shipped", Instrument.SOLO);
+  private static final Row COLLECT =
+      new Row("collect", "zgc", "arena", "heap", "shipped", Instrument.SOLO);
+
+  @Test
+  void run_rowsThatKeepTrees_getTheHeapThatWasFound() throws Exception {
+    Path folder = run(keeping(), this::keepingFork);
+
+    assertEquals(
+        List.of(
+            "live/trees-compressed-references heap:heap shipped solo",
+            "live/trees-full-references heap:heap shipped solo"),
+        tasks.stream().map(task -> task.row().id()).limit(2).toList());
+    assertTrue(tasks.get(0).jvmFlags().contains("-XX:+UseCompressedOops"));
+    assertTrue(tasks.get(1).jvmFlags().contains("-XX:-UseCompressedOops"));
+    for (ForkTask task : tasks.subList(2, tasks.size())) {
+      // 20 MiB and 1.5 times 10 MiB, or 20 MiB of trees where references are wide.
+      String heap = task.row().equals(RETAIN) ? "-Xmx35m" : "-Xmx50m";
+      assertTrue(task.jvmFlags().contains(heap), task.toString());
+    }
+    assertEquals(2 + 4, tasks.size());
+    List<ProbeRecord> probes = RunFolder.readProbes(folder);
+    assertEquals(3, probes.size());
+    assertEquals(
+        Map.of("base", 20.0 * (1 << 20), "multiple", 1.5, "heap", 35.0 * (1 << 20)),
+        probes.getFirst().detail());
+    assertEquals(10.0 * (1 << 20), probes.getFirst().value());
+  }
+
+  @Test
+  void run_takenUp_keepsTheHeapsThatWereFound() throws Exception {
+    crashAfterForks = 3;
+    assertThrows(SimulatedCrash.class, () -> run(keeping(), this::keepingFork));
+    tasks.clear();
+    crashAfterForks = Integer.MAX_VALUE;
+
+    run(keeping(), this::keepingFork);
+
+    assertTrue(
+        tasks.stream().noneMatch(task -> task.row().suite().equals("live")), tasks.toString());
+    assertEquals(4, tasks.size());
+  }
+
+  @Test
+  void run_heapNotFound_isTheReasonOfEachUnit() throws Exception {
+    Path folder =
+        run(
+            keeping(),
+            task -> {
+              assertEquals("live", task.row().suite());
+              return SampleUnits.failed(0, "killed").forks().getFirst();
+            });
+
+    for (UnitRecord unit : RunFolder.readUnits(folder)) {
+      assertEquals(
+          "its heap could not be sized: the fork failed: killed",
+          unit.forks().getFirst().failure());
+    }
+    assertEquals("the fork failed: killed", RunFolder.readProbes(folder).getFirst().notMeasured());
+  }
+
+  private RunRequest keeping() {
+    return new RunRequest(
+        Preset.SMOKE,
+        3L,
+        List.of(),
+        List.of(new PlannedRow(RETAIN, 1), new PlannedRow(COLLECT, 1)),
+        results,
+        null,
+        true,
+        "test");
+  }
+
+  private ForkRecord keepingFork(ForkTask task) {
+    ForkRecord fork = fork(task);
+    if (!task.row().suite().equals("live")) {
+      return fork;
+    }
+    double mebibyte = 1 << 20;
+    double trees = task.row().measure().contains("compressed") ? 10 : 20;
+    return new ForkRecord(
+        fork.contender(),
+        fork.startedAtMillis(),
+        fork.elapsedMillis(),
+        fork.jvmFlags(),
+        List.of(
+            new IterationRecord(
+                false, Map.of("base.bytes", 20 * mebibyte, "tree.bytes", trees * mebibyte))),
+        fork.machine(),
+        null);
+  }
+
+  private Path run(RunRequest request, Forks forks) throws IOException, InterruptedException {
+    return Runner.run(request, (corpora, progress) -> List.of(PROBE), progress(), with(forks));
   }
 
   @Test

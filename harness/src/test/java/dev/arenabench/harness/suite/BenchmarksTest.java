@@ -26,7 +26,8 @@ class BenchmarksTest {
             .getAll(
                 OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT),
                 java.util.List.of());
-    for (PlannedRow planned : Plan.of(Preset.FULL, 1, java.util.List.of("shipped")).rows()) {
+    for (PlannedRow planned :
+        Plan.of(Preset.FULL, 1, java.util.List.of("shipped", "lua-10m")).rows()) {
       Row row = planned.row();
       String name = Benchmarks.nameOf(row);
       BenchmarkListEntry entry =

@@ -85,6 +85,40 @@ class SoloBenchmarkTest {
     assertTrue(release.releaseWallNanos > 0);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void retain_everyContender_dropsWhatItParsed(Contender contender) {
+    RetainBenchmark benchmark = new RetainBenchmark();
+    benchmark.contender = contender.id();
+    benchmark.corpus = "shipped";
+
+    assertEquals(parse(Contender.HEAP), run(benchmark, opened -> opened.retain(clocks)));
+  }
+
+  @Test
+  void collect_heap_collectsAndCounts() {
+    CollectBenchmark benchmark = new CollectBenchmark();
+    benchmark.contender = "heap";
+    benchmark.corpus = "shipped";
+    long before = collections();
+
+    run(
+        benchmark,
+        opened -> {
+          opened.collect(clocks);
+          return 0;
+        });
+
+    assertEquals(2, clocks.passes);
+    assertTrue(collections() >= before + 2);
+  }
+
+  private static long collections() {
+    return java.lang.management.ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .mapToLong(collector -> collector.getCollectionCount())
+        .sum();
+  }
+
   @Test
   void clocks_iteration_countPassesAndCpuTime() {
     ParseBenchmark benchmark = new ParseBenchmark();
