@@ -35,6 +35,7 @@ public enum Preset {
           "--enable-native-access=ALL-UNNAMED",
           "-XX:CompileCommand=quiet",
           "-XX:CompileCommand=dontinline,*Rig::pass");
+
   /// The corpus whose trees are kept unless others are asked for.
   private static final String RETAINED = "lua-10m";
 

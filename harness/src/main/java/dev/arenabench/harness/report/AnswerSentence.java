@@ -61,7 +61,8 @@ record AnswerSentence(List<Phrase> phrases, String conditions) {
       sentence.add(new Phrase(clause.figure(), clause.tone()));
       sentence.add(new Phrase(" " + clause.of(), null));
     }
-    String where = answers.size() == 1 ? "." : ", on " + Wording.corpus(answers.getFirst().corpus()) + ".";
+    String where =
+        answers.size() == 1 ? "." : ", on " + Wording.corpus(answers.getFirst().corpus()) + ".";
     sentence.add(new Phrase(where, null));
     together(outcome, sentence);
     return new AnswerSentence(List.copyOf(sentence), conditions(outcome));
