@@ -65,7 +65,8 @@ public final class ArenaPool implements AutoCloseable {
   private long waitCount;
   private boolean closed;
 
-  /// A pool of arenas that `maker` makes. They have to be usable from any thread, one at a time.
+  /// A pool of arenas that `maker` makes. They have to be usable from any thread, one at a time:
+  /// those on the heap are, and [Arena#offHeapShared].
   ///
   /// @param maxArenas leased and idle together; at least 1
   /// @param maxIdleBytes what idle arenas hold together, at most; 0 keeps none but empty ones

@@ -44,7 +44,8 @@ public final class ThreadArenas implements AutoCloseable {
   private volatile boolean closed;
 
   /// Arenas that `maker` makes, on the thread that asks. They have to be usable from any thread,
-  /// one at a time, since they outlive their first one.
+  /// one at a time, since they outlive their first one: those on the heap are, and
+  /// [Arena#offHeapShared].
   public ThreadArenas(Supplier<? extends Arena> maker) {
     this.maker = Objects.requireNonNull(maker, "maker");
   }

@@ -19,6 +19,12 @@
 /// Memory is held at the high-water mark, up to the [retention
 /// limit][dev.arenabench.arena.ArenaOptions#retainedBytes].
 ///
+/// **Around it.** For many threads an [ArenaPool][dev.arenabench.arena.ArenaPool] or
+/// [ThreadArenas][dev.arenabench.arena.ThreadArenas]; for strings that come again an
+/// [ArenaInterner][dev.arenabench.arena.ArenaInterner]; for the size of the first slab a
+/// [CapacityAdvice][dev.arenabench.arena.CapacityAdvice]. When to use all this and when not, with
+/// measured figures, and how: the guide, `doc-files/guide.md`.
+///
 /// An arena belongs to one thread. This package knows nothing of trees and depends on nothing but
 /// the JDK.
 @NullMarked

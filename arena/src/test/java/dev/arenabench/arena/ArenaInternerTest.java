@@ -88,7 +88,19 @@ class ArenaInternerTest {
   }
 
   @Test
+  void intern_offTheHeap_agreesWithAMap() {
+    try (Arena offHeap = Arena.offHeap(ArenaOptions.DEFAULT)) {
+      checkAgainstAMap(offHeap);
+    }
+  }
+
+  @Test
   void intern_randomStrings_agreesWithAMap() {
+    checkAgainstAMap(arena);
+  }
+
+  private static void checkAgainstAMap(Arena arena) {
+    ArenaInterner interner = new ArenaInterner(arena);
     SplittableRandom random = new SplittableRandom(7);
     for (int round = 0; round < 5; round++) {
       Map<String, Integer> oracle = new HashMap<>();
@@ -99,7 +111,7 @@ class ArenaInternerTest {
         if (expected > texts.size()) {
           texts.add(text);
         }
-        assertEquals(expected, intern(text));
+        assertEquals(expected, intern(interner, text));
       }
       assertEquals(oracle.size(), interner.count());
       assertTrue(texts.size() > 1_000, "too few distinct strings: " + texts.size());

@@ -306,6 +306,25 @@ class ArenaPoolTest {
   }
 
   @Test
+  void lease_offTheHeap_goesFromThreadToThread() throws Exception {
+    try (ArenaPool pool =
+        new ArenaPool(1, 1 << 20, () -> Arena.offHeapShared(ArenaOptions.DEFAULT))) {
+      for (int i = 0; i < 3; i++) {
+        int value = i;
+        long read =
+            onOtherThread(
+                () -> {
+                  try (ArenaLease lease = pool.lease()) {
+                    return lease.arena().read(lease.arena().allocateValue(value));
+                  }
+                });
+        assertEquals(value, read);
+      }
+      assertEquals(new ArenaPoolFigures(0, 1, 8192, 3, 1, 0, 0), pool.figures());
+    }
+  }
+
+  @Test
   void pool_badBounds_areRefused() {
     assertEquals(
         "maxArenas=0, least=1",

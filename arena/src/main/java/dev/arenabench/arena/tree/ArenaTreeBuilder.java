@@ -47,12 +47,6 @@ public final class ArenaTreeBuilder implements TreeBuilder {
   /// What the largest construct takes: header, extra word, entry.
   private static final int ROOM_WORDS = 3;
 
-  /// How many bytes of source make a word. Real programs have between 6 and 12, half of them more
-  /// than 9, one in a hundred fewer than 6: a region that starts with this is seldom outgrown, not
-  /// even with what waits.
-  static final int SOURCE_BYTES_PER_WORD = 5;
-
-  private static final int LEAST_HINT_WORDS = 64;
   private static final long[] NO_WORDS = {};
 
   private final HeapArena arena;
@@ -94,14 +88,7 @@ public final class ArenaTreeBuilder implements TreeBuilder {
   ///
   /// @throws IllegalArgumentException if `sourceBytes` is negative
   public static long capacityBytes(int sourceBytes) {
-    return (long) hintWords(sourceBytes) * Long.BYTES;
-  }
-
-  static int hintWords(int sourceBytes) {
-    if (sourceBytes < 0) {
-      throw new IllegalArgumentException("sourceBytes=" + sourceBytes + ", least=0");
-    }
-    return sourceBytes / SOURCE_BYTES_PER_WORD + LEAST_HINT_WORDS;
+    return (long) SourceHint.words(sourceBytes) * Long.BYTES;
   }
 
   @Override
@@ -111,7 +98,7 @@ public final class ArenaTreeBuilder implements TreeBuilder {
     }
     region.discard();
     finished = false;
-    region.open(hinted ? hintWords(sourceBytes) : 1);
+    region.open(hinted ? SourceHint.words(sourceBytes) : 1);
     words = region.words();
     top = region.base();
     waiting = words.length;

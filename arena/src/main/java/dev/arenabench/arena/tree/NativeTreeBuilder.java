@@ -73,7 +73,7 @@ public final class NativeTreeBuilder implements TreeBuilder {
     }
     region.discard();
     finished = false;
-    region.open(hinted ? ArenaTreeBuilder.hintWords(sourceBytes) : 1);
+    region.open(hinted ? SourceHint.words(sourceBytes) : 1);
     words = region.segment();
     top = (long) region.base() << 3;
     waiting = (long) region.limit() << 3;

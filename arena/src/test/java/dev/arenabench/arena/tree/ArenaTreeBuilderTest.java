@@ -123,7 +123,7 @@ class ArenaTreeBuilderTest {
   void node_largerThanThePayload_getsItsSizeInAnExtraWord() {
     assumeTrue(Runtime.getRuntime().maxMemory() > 1L << 30, "takes a heap of more than a gigabyte");
     ArenaTreeBuilder builder = new ArenaTreeBuilder(Arena.create());
-    builder.begin(NodeLayout.ESCAPE * ArenaTreeBuilder.SOURCE_BYTES_PER_WORD);
+    builder.begin(NodeLayout.ESCAPE * SourceHint.SOURCE_BYTES_PER_WORD);
     // A chain, so that little waits: each link is two words.
     builder.name(0, 1);
     for (int words = 1; words < NodeLayout.ESCAPE; words += 2) {

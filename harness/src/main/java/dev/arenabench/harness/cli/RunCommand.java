@@ -86,7 +86,9 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try {
       Progress progress = Progress.to(System.out, isTerminal());
-      Path folder = Runner.run(request(), new Probes(), progress);
+      RunRequest request = request();
+      Probes probes = new Probes(request.preset().probed(request.rows()));
+      Path folder = Runner.run(request, probes, progress);
       ReportPrinter.show(spec.commandLine(), folder);
       return isComplete(folder) ? ExitCode.DONE : ExitCode.MEASUREMENT_FAILED;
     } catch (IllegalArgumentException e) {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A new arena for each file, sized by the file's length, and closed after it.
-final class ArenaFreshTwin implements Twin<ArenaTree> {
+class ArenaFreshTwin implements Twin<ArenaTree> {
   private final Interner interner;
   private final List<Arena> kept = new ArrayList<>();
   private @Nullable Arena arena;
@@ -22,11 +22,19 @@ final class ArenaFreshTwin implements Twin<ArenaTree> {
 
   @Override
   public TreeBuilder builder(int sourceBytes) {
-    Arena fresh = Arena.withCapacity(ArenaTreeBuilder.capacityBytes(sourceBytes));
-    ArenaTreeBuilder itsBuilder = new ArenaTreeBuilder(fresh);
+    Arena fresh = newArena(sourceBytes);
+    ArenaTreeBuilder itsBuilder = newBuilder(fresh);
     arena = fresh;
     builder = itsBuilder;
     return itsBuilder;
+  }
+
+  Arena newArena(int sourceBytes) {
+    return Arena.withCapacity(ArenaTreeBuilder.capacityBytes(sourceBytes));
+  }
+
+  ArenaTreeBuilder newBuilder(Arena fresh) {
+    return new ArenaTreeBuilder(fresh);
   }
 
   @Override

@@ -7,13 +7,19 @@ import dev.arenabench.syntax.Interner;
 import dev.arenabench.syntax.TreeBuilder;
 
 /// One arena for all files, reset after each: after the first few it allocates nothing any more.
-final class ArenaTwin implements Twin<ArenaTree> {
+class ArenaTwin implements Twin<ArenaTree> {
   private final Interner interner;
-  private final Arena arena = Arena.create();
-  private final ArenaTreeBuilder builder = new ArenaTreeBuilder(arena);
+  private final Arena arena;
+  private final ArenaTreeBuilder builder;
 
   ArenaTwin(Interner interner) {
+    this(interner, Arena.create());
+  }
+
+  ArenaTwin(Interner interner, Arena arena) {
     this.interner = interner;
+    this.arena = arena;
+    builder = new ArenaTreeBuilder(arena);
   }
 
   @Override

@@ -30,11 +30,26 @@ public enum Contender {
       Role.SUBJECT,
       "On-heap slabs, a new arena for each file with a capacity hint, closed after it.",
       interner -> new ArenaFreshTwin(interner)),
+  ARENA_GROWING(
+      "arena-growing",
+      Role.SUBJECT,
+      "On-heap slabs, a new arena for each file without a hint, closed after it.",
+      interner -> new ArenaGrowingTwin(interner)),
+  ARENA_NATIVE(
+      "arena-native",
+      Role.SUBJECT,
+      "Slabs outside the Java heap, reset between files.",
+      interner -> new ArenaNativeTwin(interner)),
   ARENA_POOLED(
       "arena-pooled",
       Role.SUBJECT,
       "On-heap slabs, leased from a bounded pool for each file and returned after it.",
-      interner -> new ArenaPooledTwin(interner));
+      interner -> new ArenaPooledTwin(interner)),
+  ARENA_TIERED(
+      "arena-tiered",
+      Role.SUBJECT,
+      "On-heap slabs from shared size classes, given back there between files.",
+      interner -> new ArenaTieredTwin(interner));
 
   private final String id;
   private final Role role;

@@ -6,6 +6,8 @@ import dev.arenabench.harness.record.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// How much a run asks, and how thoroughly.
 ///
@@ -147,6 +149,25 @@ public enum Preset {
         new Row(Peer.SUITE, peer.measure(), contender, peer.id(), corpus, Instrument.DUEL), duels);
   }
 
+  /// Who is probed: all sides of the rows that every corpus is asked, and of those that are asked
+  /// here. Each costs a fork for each probe; the short presets do not grow by a contender that only
+  /// the long one asks about.
+  ///
+  /// @param asked rows of one's own; if there are none, the preset's
+  public Set<String> probed(List<PlannedRow> asked) {
+    Set<String> sides = new TreeSet<>();
+    sidesOf(Rows.all("", 1, 1), sides);
+    sidesOf(asked.isEmpty() ? rows("", true) : asked, sides);
+    return Set.copyOf(sides);
+  }
+
+  private static void sidesOf(List<PlannedRow> rows, Set<String> sides) {
+    for (PlannedRow planned : rows) {
+      sides.add(planned.row().subject());
+      sides.add(planned.row().baseline());
+    }
+  }
+
   /// What is asked about a corpus.
   ///
   /// @param isFirst whether it is the first of the run
@@ -166,6 +187,7 @@ public enum Preset {
       rows.addAll(Rows.all(corpus, 24, 20));
     }
     if (isFirst) {
+      rows.addAll(Rows.memories(corpus, 24));
       rows.addAll(Rows.pooled(corpus, 24, 20));
       rows.addAll(Rows.batch(corpus, 20));
       rows.addAll(Rows.allocator(corpus, 24));

@@ -64,6 +64,19 @@ final class Rows {
     return rows.list;
   }
 
+  /// Other ways to hold an arena's memory: off the heap, in shared slabs, grown without a hint.
+  static List<PlannedRow> memories(String corpus, int duels) {
+    Builder rows = new Builder(corpus, duels, 0);
+    for (String subject : List.of("arena-growing", "arena-native", "arena-tiered")) {
+      rows.duel("parse", "parse", subject, "heap");
+      rows.duel("build", "build", subject, "heap");
+    }
+    rows.duel("parse", "parse", "arena-native", "arena");
+    rows.duel("build", "build", "arena-native", "arena");
+    rows.duel("parse", "parse", "arena-tiered", "arena");
+    return rows.list;
+  }
+
   /// Arenas from a pool: what a lease and a return add, where a tree is made and where it is
   /// dropped.
   static List<PlannedRow> pooled(String corpus, int duels, int pairs) {

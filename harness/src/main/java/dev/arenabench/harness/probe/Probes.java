@@ -12,12 +12,14 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Takes every probe of every contender over the corpora of a run, one fork after the other.
+/// Takes every probe of some contenders over the corpora of a run, one fork after the other.
 ///
 /// A fork that fails, or does not end in time, leaves a record that says so.
 public final class Probes implements ProbeSuite {
@@ -32,8 +34,15 @@ public final class Probes implements ProbeSuite {
           + LARGEST_CORPUS_BYTES
           + " bytes; probe a part of it: the figures are exact on any";
 
-  /// For the command line.
-  public Probes() {}
+  private final List<Contender> contenders;
+
+  /// @param sides ids of whom to probe; those that are no contenders are left out
+  public Probes(Set<String> sides) {
+    contenders =
+        Arrays.stream(Contender.values())
+            .filter(contender -> sides.contains(contender.id()))
+            .toList();
+  }
 
   /// Whether a figure is missing because something went wrong, and not because nobody tried.
   public static boolean hasFailed(ProbeRecord record) {
@@ -55,7 +64,7 @@ public final class Probes implements ProbeSuite {
       try {
         ForkSources.write(sources, List.of(ForkSources.of(corpus)));
         for (Probe probe : Probe.values()) {
-          for (Contender contender : Contender.values()) {
+          for (Contender contender : contenders) {
             progress.working("probe " + label(probe) + " of " + contender.id());
             records.addAll(take(probe, contender, corpus, sources, answer));
           }
@@ -74,10 +83,10 @@ public final class Probes implements ProbeSuite {
     return probe.probe() + " " + probe.measure();
   }
 
-  private static List<ProbeRecord> tooLarge(Corpus corpus) {
+  private List<ProbeRecord> tooLarge(Corpus corpus) {
     List<ProbeRecord> records = new ArrayList<>();
     for (Probe probe : Probe.values()) {
-      for (Contender contender : Contender.values()) {
+      for (Contender contender : contenders) {
         records.add(notMeasured(probe, contender, corpus, TOO_LARGE));
       }
     }

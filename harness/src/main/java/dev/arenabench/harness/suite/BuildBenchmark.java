@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /// How much of parsing is building?
 ///
 /// A recorded stream of constructs is played to the builder, without source and parser.
-/// **Subjects**: `arena`, `arena-fresh`. **Baseline**: `heap`. **Control**: `heap-careless`.
-/// **Floor**: `empty`, the stream played to a builder that adds up positions.
+/// **Subjects**: the arenas. **Baseline**: `heap`. **Control**: `heap-careless`. **Floor**:
+/// `empty`, the stream played to a builder that adds up positions.
 ///
 /// ```
 /// java -cp … org.openjdk.jmh.Main BuildBenchmark -prof gc
@@ -31,7 +31,16 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 8, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class BuildBenchmark extends SoloBenchmark {
   /// Who runs.
-  @Param({"heap", "heap-careless", "arena", "arena-fresh", "empty"})
+  @Param({
+    "heap",
+    "heap-careless",
+    "arena",
+    "arena-fresh",
+    "arena-growing",
+    "arena-native",
+    "arena-tiered",
+    "empty"
+  })
   public String contender = "";
 
   /// Name of the corpus.

@@ -14,9 +14,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /// How long does it take from bytes to a finished tree, and what does the whole process pay for it?
 ///
-/// **Subjects**: `arena`, `arena-fresh`. **Baseline**: `heap`. **Control**: `heap-careless`.
-/// **Floor**: `LexBenchmark`. Each tree is given back before the next file; for ratios of the
-/// mutator alone see [DuelBenchmark].
+/// **Subjects**: the arenas. **Baseline**: `heap`. **Control**: `heap-careless`. **Floor**:
+/// `LexBenchmark`. Each tree is given back before the next file; for ratios of the mutator alone
+/// see [DuelBenchmark].
 ///
 /// ```
 /// java -cp … org.openjdk.jmh.Main ParseBenchmark -prof gc -p contender=arena,heap
@@ -31,7 +31,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 8, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class ParseBenchmark extends SoloBenchmark {
   /// Who runs.
-  @Param({"heap", "heap-careless", "arena", "arena-fresh"})
+  @Param({
+    "heap",
+    "heap-careless",
+    "arena",
+    "arena-fresh",
+    "arena-growing",
+    "arena-native",
+    "arena-tiered"
+  })
   public String contender = "";
 
   /// Name of the corpus.

@@ -11,7 +11,16 @@ class ContenderTest {
   @Test
   void ids_all_areThoseOfThePage() {
     assertEquals(
-        List.of("heap", "heap-careless", "arena", "arena-fresh", "arena-pooled"), Contender.ids());
+        List.of(
+            "heap",
+            "heap-careless",
+            "arena",
+            "arena-fresh",
+            "arena-growing",
+            "arena-native",
+            "arena-pooled",
+            "arena-tiered"),
+        Contender.ids());
     for (Contender contender : Contender.values()) {
       assertEquals(contender, Contender.of(contender.id()));
     }
@@ -32,7 +41,8 @@ class ContenderTest {
         assertThrows(IllegalArgumentException.class, () -> Contender.of("hoap"));
 
     assertEquals(
-        "contender=hoap, known=[heap, heap-careless, arena, arena-fresh, arena-pooled]",
+        "contender=hoap, known=[heap, heap-careless, arena, arena-fresh, arena-growing,"
+            + " arena-native, arena-pooled, arena-tiered]",
         thrown.getMessage());
   }
 }

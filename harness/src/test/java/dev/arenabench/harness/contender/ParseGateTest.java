@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.sun.management.ThreadMXBean;
 import dev.arenabench.arena.tree.ArenaDump;
 import dev.arenabench.arena.tree.ArenaTree;
+import dev.arenabench.arena.tree.NativeTree;
 import dev.arenabench.harness.corpus.Corpus;
 import dev.arenabench.harness.seam.Rig;
 import dev.arenabench.harness.seam.RigRequest;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ParseGateTest {
@@ -51,11 +53,15 @@ class ParseGateTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void pass_arenaInSteadyState_allocatesNothing(Dialect dialect) {
+  @CsvSource({
+    "arena, LUA_5_4", "arena, TYPED_LUA",
+    "arena-native, LUA_5_4", "arena-native, TYPED_LUA",
+    "arena-tiered, LUA_5_4", "arena-tiered, TYPED_LUA"
+  })
+  void pass_arenaInSteadyState_allocatesNothing(String side, Dialect dialect) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     Source[] sources = ForkSources.of(Corpus.shipped(dialect));
-    try (Rig rig = new Rigs().create(new RigRequest("parse", "parse", "arena", sources, null))) {
+    try (Rig rig = new Rigs().create(new RigRequest("parse", "parse", side, sources, null))) {
       for (int i = 0; i < 5; i++) {
         rig.pass();
         threads.getCurrentThreadAllocatedBytes();
@@ -119,6 +125,7 @@ class ParseGateTest {
       case Node.Chunk chunk -> HeapDump.dump(chunk, interner, true);
       case CarelessNode node -> CarelessTree.dump(node, interner, true);
       case ArenaTree arena -> ArenaDump.dump(arena, interner, true);
+      case NativeTree off -> ArenaDump.dump(off.freeze(), interner, true);
       default -> throw new AssertionError(tree);
     };
   }

@@ -22,7 +22,10 @@ class TraverseGateTest {
     long expected = GateRigs.checksums("traverse", measure, "heap").getFirst();
 
     assertNotEquals(0, expected);
-    assertEquals(GateRigs.tenTimes(expected), GateRigs.checksums("traverse", measure, "arena"));
+    for (String arena : List.of("arena", "arena-native")) {
+      assertEquals(
+          GateRigs.tenTimes(expected), GateRigs.checksums("traverse", measure, arena), arena);
+    }
   }
 
   @Test

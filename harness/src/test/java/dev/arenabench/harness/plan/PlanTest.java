@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -111,7 +112,42 @@ class PlanTest {
 
   private static boolean isOfTheFirstOnly(Row row) {
     return List.of("allocate", "batch").contains(row.suite())
-        || row.subject().equals("arena-pooled");
+        || List.of("arena-growing", "arena-native", "arena-pooled", "arena-tiered")
+            .contains(row.subject());
+  }
+
+  @Test
+  void probed_shortPresets_areThoseOfEveryCorpus() {
+    Set<String> usual =
+        Set.of("heap", "heap-careless", "arena", "arena-fresh", "lexer", "byte-sum", "empty");
+    assertEquals(usual, Preset.SMOKE.probed(List.of()));
+    assertEquals(usual, Preset.QUICK.probed(List.of()));
+    Set<String> all = Preset.FULL.probed(List.of());
+    assertTrue(all.containsAll(usual));
+    assertTrue(all.containsAll(Set.of("arena-growing", "arena-native", "arena-tiered")));
+    Row asked = new Row("parse", "parse", "arena-native", "arena", "shipped", Instrument.DUEL);
+    Set<String> more = Preset.QUICK.probed(List.of(new PlannedRow(asked, 1)));
+    assertTrue(more.contains("arena-native"));
+    assertEquals(usual.size() + 1, more.size());
+  }
+
+  @Test
+  void rows_full_holdEachMemoryAgainstTheOther() {
+    List<String> ids =
+        Plan.of(Preset.FULL, 1, List.of("shipped")).rows().stream()
+            .map(planned -> planned.row().id())
+            .toList();
+    assertTrue(
+        ids.containsAll(
+            List.of(
+                "parse/parse arena-native:arena shipped duel",
+                "parse/parse arena-native:heap shipped duel",
+                "build/build arena-native:heap shipped duel",
+                "parse/parse arena-growing:heap shipped duel",
+                "build/build arena-growing:heap shipped duel",
+                "parse/parse arena-tiered:heap shipped duel",
+                "build/build arena-tiered:heap shipped duel")),
+        ids::toString);
   }
 
   @Test

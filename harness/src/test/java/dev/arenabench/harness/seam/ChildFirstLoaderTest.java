@@ -25,6 +25,7 @@ class ChildFirstLoaderTest {
           "dev.arenabench.heap.HeapTreeBuilder", "heap",
           "dev.arenabench.heap.careless.CarelessTreeBuilder", "heap-careless",
           "dev.arenabench.arena.tree.ArenaTreeBuilder", "arena",
+          "dev.arenabench.arena.tree.NativeTreeBuilder", "arena-native",
           "dev.arenabench.harness.contender.Recorder", "recorder",
           "dev.arenabench.harness.contender.EmptyBuilder", "empty",
           "dev.arenabench.frontend.Expectation$Nothing", "expectation");
@@ -64,10 +65,14 @@ class ChildFirstLoaderTest {
     "parse, parse, heap-careless",
     "parse, parse, arena",
     "parse, parse, arena-fresh",
+    "parse, parse, arena-growing",
+    "parse, parse, arena-native",
+    "parse, parse, arena-tiered",
     "build, build, heap",
     "build, build, heap-careless",
     "build, build, arena",
     "build, build, arena-fresh",
+    "build, build, arena-native",
     "build, build, empty"
   })
   void create_rigOfASide_loadsOneBuilderOnly(String suite, String measure, String side)
@@ -90,7 +95,8 @@ class ChildFirstLoaderTest {
       rig.prepare();
       rig.pass();
 
-      assertEquals(Set.of(side.equals("arena-fresh") ? "arena" : side), buildersOf(loader));
+      boolean onHeap = side.startsWith("arena-") && !side.equals("arena-native");
+      assertEquals(Set.of(onHeap ? "arena" : side), buildersOf(loader));
     }
   }
 
