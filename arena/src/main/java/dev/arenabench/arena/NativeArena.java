@@ -16,8 +16,9 @@ import java.util.Objects;
 /// made the arena, and every access checks that; giving them back costs what `free` costs. *Shared*
 /// ones may be passed on with the arena; giving one back takes about 20 µs, in which every thread
 /// of the process is asked whether it is reading there. Slabs are kept over resets as far as
-/// [ArenaOptions#retainedBytes] allows, so neither matters until the arena shrinks or is closed.
-/// With [SlabTiers] slabs are always shared ones.
+/// [ArenaOptions#retainedBytes] allows, so neither matters until the arena shrinks or is closed. A
+/// new slab comes full of zeros, as a new array does, and costs as much. With [SlabTiers] slabs are
+/// always shared ones.
 ///
 /// After [#close] whatever still refers to a segment of the arena fails with the segment's own
 /// [IllegalStateException], in checked mode and without.

@@ -8,6 +8,15 @@
 /// so that a loop over it needs one array reference and no handle, and it is the only thing that
 /// moves.
 ///
+/// **Memories.** Slabs are arrays on the Java heap ([HeapArena][dev.arenabench.arena.HeapArena]) or
+/// segments outside it ([NativeArena][dev.arenabench.arena.NativeArena]); which slab, how large,
+/// and what counts as what is decided in one place for both. An arena has its slabs for itself, or
+/// shares them by size with others ([SlabTiers][dev.arenabench.arena.SlabTiers]).
+///
+/// **Checks.** A handle is a number, and nothing in the language keeps it from being used when its
+/// arena has been reset, or with another one. [Checks][dev.arenabench.arena.Checks] is one switch
+/// that makes every such use an exception, and is not there at all when it is off.
+///
 /// **Cost.** An allocation is one comparison and two stores. To the collector a slab is one object
 /// without references: marking costs the same for a slab as for a small string, whatever lies in
 /// it, and nothing that points from value to value needs a write barrier. In steady state (the same
@@ -17,7 +26,8 @@
 /// the reset, as [dead bytes][dev.arenabench.arena.Arena#deadBytes]. A handle is a number: whoever
 /// keeps one beyond a reset reads whatever lies there then, and the compiler does not notice.
 /// Memory is held at the high-water mark, up to the [retention
-/// limit][dev.arenabench.arena.ArenaOptions#retainedBytes].
+/// limit][dev.arenabench.arena.ArenaOptions#retainedBytes]; off the heap it is lost unless the
+/// arena is closed.
 ///
 /// **Around it.** For many threads an [ArenaPool][dev.arenabench.arena.ArenaPool] or
 /// [ThreadArenas][dev.arenabench.arena.ThreadArenas]; for strings that come again an

@@ -11,6 +11,12 @@
 /// [print][dev.arenabench.arena.tree.ArenaPrint], [dump][dev.arenabench.arena.tree.ArenaDump] and
 /// [hash][dev.arenabench.arena.tree.ArenaHash], with the same answers.
 ///
+/// The same words can lie outside the Java heap: a
+/// [NativeTreeBuilder][dev.arenabench.arena.tree.NativeTreeBuilder] writes them, a
+/// [NativeTree][dev.arenabench.arena.tree.NativeTree] reads them node by node, and what both views
+/// can do is a [FlatTree][dev.arenabench.arena.tree.FlatTree]. Counting and hashing work there in
+/// place; for the other passes the tree is copied to the heap, in one piece.
+///
 /// **Cost.** Building a node is a comparison and one or two stores; no object is made, in steady
 /// state none for a whole tree. A node is eight bytes, and eight more for a number or a subtree
 /// that 25 bits cannot hold: less than an object's header and one reference. To the collector a

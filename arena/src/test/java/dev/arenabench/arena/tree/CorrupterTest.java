@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.arenabench.arena.Arena;
+import dev.arenabench.arena.Unchecked;
 import dev.arenabench.syntax.Dialect;
 import dev.arenabench.syntax.Interner;
 import dev.arenabench.syntax.Kind;
@@ -190,6 +191,7 @@ class CorrupterTest {
     }
   }
 
+  @Unchecked // Else it is noticed before.
   @Test
   void verify_arenaResetUnderATree_isNoticed() {
     Arena arena = Arena.create();

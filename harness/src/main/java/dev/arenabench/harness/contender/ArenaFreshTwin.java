@@ -5,14 +5,11 @@ import dev.arenabench.arena.tree.ArenaTree;
 import dev.arenabench.arena.tree.ArenaTreeBuilder;
 import dev.arenabench.syntax.Interner;
 import dev.arenabench.syntax.TreeBuilder;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A new arena for each file, sized by the file's length, and closed after it.
 class ArenaFreshTwin implements Twin<ArenaTree> {
   private final Interner interner;
-  private final List<Arena> kept = new ArrayList<>();
   private @Nullable Arena arena;
   private @Nullable ArenaTreeBuilder builder;
 
@@ -56,24 +53,6 @@ class ArenaFreshTwin implements Twin<ArenaTree> {
       throw new IllegalStateException("released before, or never built");
     }
     arena.close();
-    arena = null;
-    builder = null;
-  }
-
-  /// Each in its arena, which has the room that its length let expect.
-  @Override
-  public ArenaTree keepInPlace(ArenaTree tree) {
-    if (arena == null) {
-      throw new IllegalStateException("released before, or never built");
-    }
-    kept.add(arena);
-    return tree;
-  }
-
-  @Override
-  public void releaseAll() {
-    kept.forEach(Arena::close);
-    kept.clear();
     arena = null;
     builder = null;
   }

@@ -42,7 +42,7 @@ final class ArenaNativeTwin implements Twin<NativeTree> {
 
   /// One behind the other in the same arena.
   @Override
-  public NativeTree keepInPlace(NativeTree tree) {
+  public NativeTree keepBeside(NativeTree tree) {
     return tree.alias();
   }
 

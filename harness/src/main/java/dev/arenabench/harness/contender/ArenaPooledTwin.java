@@ -81,6 +81,14 @@ final class ArenaPooledTwin implements Twin<ArenaTree> {
     return new ArenaPooledTwin(interner, pool);
   }
 
+  /// A copy, so that the arena is free for others.
+  @Override
+  public ArenaTree keepBeside(ArenaTree tree) {
+    ArenaTree copy = tree.freeze();
+    release(tree);
+    return copy;
+  }
+
   @Override
   public int blockPosition(ArenaTree tree) {
     return tree.position(tree.lastChild(tree.root()));

@@ -44,7 +44,7 @@ class ArenaTwin implements Twin<ArenaTree> {
 
   /// One behind the other in the same arena.
   @Override
-  public ArenaTree keepInPlace(ArenaTree tree) {
+  public ArenaTree keepBeside(ArenaTree tree) {
     return tree.alias();
   }
 

@@ -35,6 +35,11 @@ final class CarelessTwin implements Twin<CarelessNode> {
   public void release(CarelessNode tree) {}
 
   @Override
+  public CarelessNode keepBeside(CarelessNode tree) {
+    return tree;
+  }
+
+  @Override
   public int blockPosition(CarelessNode tree) {
     return ((CarelessNode.Branch) tree).children().getFirst().position();
   }

@@ -37,6 +37,11 @@ final class HeapTwin implements Twin<Node.Chunk> {
   public void release(Node.Chunk tree) {}
 
   @Override
+  public Node.Chunk keepBeside(Node.Chunk tree) {
+    return tree;
+  }
+
+  @Override
   public int blockPosition(Node.Chunk tree) {
     return tree.body().position();
   }

@@ -43,8 +43,11 @@ public final class Rigs implements RigFactory {
               ? new EmptyBuildRig(recordings(request))
               : create(Contender.of(request.side()), request);
       case "allocate" -> allocate(request);
-      case "parse", "traverse", "release", "retain", "peers" ->
-          create(Contender.of(request.side()), request);
+      case "retain" ->
+          request.side().equals("empty")
+              ? new EmptyRetainRig(request.sources())
+              : create(Contender.of(request.side()), request);
+      case "parse", "traverse", "release", "peers" -> create(Contender.of(request.side()), request);
       case "dialect" -> create(Contender.of(request.measure()), request);
       case "batch" -> batch(request);
       default -> throw unknown(request);

@@ -3,13 +3,14 @@ package dev.arenabench.harness.contender;
 import dev.arenabench.syntax.Interner;
 import dev.arenabench.syntax.TreeBuilder;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// How one contender builds, keeps, walks and gives back trees. All that a rig knows of a
 /// contender.
 ///
 /// A twin holds one tree at a time: [#builder], the constructs, [#tree], … [#release]. A tree that
-/// is to stay while others are built is made by a twin of its own, or kept by [#keepInPlace]. A
-/// twin is made with the interner whose symbols it will see.
+/// is to stay while others are built is made by a twin of its own, or kept by [#keepBeside]. A twin
+/// is made with the interner whose symbols it will see.
 ///
 /// @param <T> its trees
 interface Twin<T> {
@@ -25,13 +26,14 @@ interface Twin<T> {
   /// Gives back the tree, as the contender does between two files.
   void release(T tree);
 
-  /// The tree in a form that stays valid, where it is, beside all that are built after it, until
-  /// [#releaseAll]; not to be mixed with [#release].
-  default T keepInPlace(T tree) {
-    return tree;
+  /// The tree in a form that stays valid beside all that this twin builds after it, until
+  /// [#releaseAll]; or `null` where a contender has a twin, and what belongs to it, for each tree
+  /// that is kept, to be released one by one.
+  default @Nullable T keepBeside(T tree) {
+    return null;
   }
 
-  /// Gives back all trees that were kept in place.
+  /// Gives back all trees that were kept beside each other.
   default void releaseAll() {}
 
   /// Position of the tree's outermost block: to be had without a walk, and enough to see that there

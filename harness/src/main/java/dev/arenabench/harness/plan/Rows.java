@@ -37,16 +37,20 @@ final class Rows {
     return rows.list;
   }
 
-  /// What trees cost while all of a corpus are kept, under each collector.
+  /// What trees cost while all of a corpus are kept, under each collector; and how much of that is
+  /// there without any tree.
   static List<PlannedRow> kept(String corpus, int pairs) {
     Builder rows = new Builder(corpus, 0, pairs);
     for (Collector collector : Collector.values()) {
       rows.pair("retain", collector.id(), "arena", "heap");
     }
     rows.pair("retain", Collector.G1.id(), "arena-fresh", "heap");
+    rows.pair("retain", Collector.G1.id(), "arena-pooled", "heap");
     for (Collector collector : Collector.values()) {
       rows.pair("collect", collector.id(), "arena", "heap");
+      rows.pair("collect", collector.id(), "arena", "empty");
     }
+    rows.pair("retain", Collector.G1.id(), "arena", "empty");
     return rows.list;
   }
 

@@ -18,12 +18,12 @@ import org.openjdk.jmh.annotations.Warmup;
 /// CPU time of the process (a collector with several threads, or one that works beside the program,
 /// costs more than the time that the program waits), the wall time of the call (`whole.wall`)
 /// stands beside it. What every JVM has to look at, and the sources, is in both sides' figures
-/// alike: a ratio over a small corpus is about that.
+/// alike: a ratio over a small corpus is about that, and the floor tells how much it is.
 ///
 /// A pass is a `System.gc()`: a pause of Serial, Parallel and G1, a whole cycle of ZGC and
 /// Shenandoah, which the call waits for. Heap as in [RetainBenchmark].
 ///
-/// **Subjects**: `arena`, `arena-fresh`. **Baseline**: `heap`.
+/// **Subjects**: `arena`, `arena-fresh`. **Baseline**: `heap`. **Floor**: `empty`, no tree at all.
 ///
 /// ```
 /// java -cp … org.openjdk.jmh.Main CollectBenchmark -p corpus=lua-10m
@@ -38,7 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 8, time = 1)
 public class CollectBenchmark extends SoloBenchmark {
   /// Who runs.
-  @Param({"heap", "arena", "arena-fresh"})
+  @Param({"heap", "arena", "arena-fresh", "arena-pooled", "empty"})
   public String contender = "";
 
   /// Name of the corpus.

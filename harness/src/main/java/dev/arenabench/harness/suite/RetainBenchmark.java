@@ -24,7 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /// the compilers' (`compiler.cpu`).
 ///
 /// **Subjects**: `arena` (one arena that is not reset while the trees live), `arena-fresh` (an
-/// arena for each tree). **Baseline**: `heap`. `heap-careless` needs more memory than there is.
+/// arena for each tree), `arena-pooled` (exact copies). **Baseline**: `heap`. **Floor**: `empty`,
+/// which parses and has nothing to keep. `heap-careless` needs more memory than there is.
 ///
 /// ```
 /// java -cp … org.openjdk.jmh.Main RetainBenchmark -p corpus=lua-10m -prof gc
@@ -39,7 +40,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 8, time = 1)
 public class RetainBenchmark extends SoloBenchmark {
   /// Who runs.
-  @Param({"heap", "arena", "arena-fresh"})
+  @Param({"heap", "arena", "arena-fresh", "arena-pooled", "empty"})
   public String contender = "";
 
   /// Name of the corpus.

@@ -2,8 +2,10 @@ package dev.arenabench.harness.contender;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.arenabench.syntax.Interner;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,14 @@ class RetainGateTest {
       rig.kept().forEach(passes::count);
       return passes.answer();
     }
+  }
+
+  @Test
+  void pass_empty_parsesEverySourceEachTime() {
+    List<Long> sums = GateRigs.checksums("retain", "retain", "empty");
+
+    assertTrue(sums.getFirst() > 0);
+    assertEquals(GateRigs.tenTimes(sums.getFirst()), sums);
   }
 
   @Test

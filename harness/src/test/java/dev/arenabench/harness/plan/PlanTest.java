@@ -111,9 +111,10 @@ class PlanTest {
   }
 
   private static boolean isOfTheFirstOnly(Row row) {
-    return List.of("allocate", "batch").contains(row.suite())
-        || List.of("arena-growing", "arena-native", "arena-pooled", "arena-tiered")
-            .contains(row.subject());
+    return !TightHeap.isFor(row)
+        && (List.of("allocate", "batch").contains(row.suite())
+            || List.of("arena-growing", "arena-native", "arena-pooled", "arena-tiered")
+                .contains(row.subject()));
   }
 
   @Test

@@ -30,6 +30,7 @@ class HeapTextTest {
 
     assertEquals(List.of(sentence), HeapText.of(outcome));
     assertEquals(List.of(sentence), SuiteSection.of(outcome).getFirst().heaps());
+    assertTrue(new Page(outcome, List.of()).html().contains(sentence), "page");
     assertTrue(
         TerminalTable.render(outcome, false, 100).replace('\n', ' ').contains(sentence),
         "terminal");
