@@ -117,8 +117,8 @@ final class Wording {
                   "Collecting",
                   "What does a full collection cost while all trees live? Counted is the CPU time"
                       + " of the whole process; the other clock is the wall's: a pause, or the"
-                      + " whole cycle of a collector that works beside the program. The floor is the"
-                      + " same without any tree.",
+                      + " whole cycle of a collector that works beside the program. The floor is"
+                      + " the same without any tree.",
                   Per.COLLECTION)),
           Map.entry(
               "batch",
