@@ -181,6 +181,8 @@ public final class Lexer {
   /// Moves to the next token.
   ///
   /// @return its kind, a constant of [Token]
+  /// @throws dev.arenabench.syntax.InternerFullException if there is no room for a name or string;
+  ///   [#start] is where it is
   public int next() throws SyntaxException {
     byte[] source = bytes;
     int at = end;

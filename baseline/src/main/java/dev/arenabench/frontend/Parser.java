@@ -2,6 +2,7 @@ package dev.arenabench.frontend;
 
 import dev.arenabench.syntax.Dialect;
 import dev.arenabench.syntax.Interner;
+import dev.arenabench.syntax.InternerFullException;
 import dev.arenabench.syntax.Kind;
 import dev.arenabench.syntax.SyntaxException;
 import dev.arenabench.syntax.TreeBuilder;
@@ -92,8 +93,8 @@ public final class Parser extends Cursor {
   ///
   /// @param source read in place if at least [Lexer#PADDING] zero bytes follow the source,
   ///   otherwise copied first
-  /// @throws SyntaxException if it is not a program of the dialect; what the builder has is then
-  ///   incomplete
+  /// @throws SyntaxException if it is not a program of the dialect, or the interner has no room for
+  ///   its names and strings; what the builder has is then incomplete
   public void parse(byte[] source, int length, Dialect dialect, TreeBuilder builder)
       throws SyntaxException {
     this.builder = builder;
@@ -109,13 +110,20 @@ public final class Parser extends Cursor {
     types.reset();
     builder.begin(length);
     lexer.reset(source, length, dialect);
-    advance();
-    int position = lexer.start();
-    block(0);
-    if (token != Token.EOF) {
-      throw expected(Token.EOF);
+    try {
+      advance();
+      int position = lexer.start();
+      block(0);
+      if (token != Token.EOF) {
+        throw expected(Token.EOF);
+      }
+      builder.chunk(position);
+    } catch (InternerFullException e) {
+      SyntaxException error =
+          lexer.error(lexer.start(), "no room for another name or string: " + e.getMessage());
+      error.initCause(e);
+      throw error;
     }
-    builder.chunk(position);
   }
 
   // Statements. `depth` is that of the construct that contains them.

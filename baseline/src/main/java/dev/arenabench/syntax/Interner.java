@@ -100,7 +100,7 @@ public final class Interner {
 
   /// The symbol of `source[from, to)`; the bytes are copied when they are seen first.
   ///
-  /// @throws IllegalStateException when there are more than [#MAX_SYMBOL] distinct strings, or
+  /// @throws InternerFullException when there are more than [#MAX_SYMBOL] distinct strings, or
   ///   their bytes exceed an array
   public int intern(byte[] source, int from, int to) {
     int length = to - from;
@@ -203,7 +203,7 @@ public final class Interner {
     int length = to - from;
     int start = ends[count];
     if (count == maxSymbol || length > MAX_BYTES - start) {
-      throw new IllegalStateException(
+      throw new InternerFullException(
           ("count=" + count + ", limit=" + maxSymbol)
               + (", usedBytes=" + start + ", length=" + length + ", limit=" + MAX_BYTES));
     }

@@ -86,7 +86,7 @@ class NumeralsTest {
   @Test
   void decimalFloat_anyDouble_isReadBack() {
     Random random = new Random(20260101);
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 80_000; i++) {
       double value = Double.longBitsToDouble(random.nextLong() & Long.MAX_VALUE);
       if (value < Double.POSITIVE_INFINITY) {
         checkDecimal(Double.toString(value));
@@ -97,7 +97,7 @@ class NumeralsTest {
   @Test
   void decimalFloat_randomDigitsAndExponent_isNearest() {
     Random random = new Random(4);
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 80_000; i++) {
       String digits = Long.toUnsignedString(random.nextLong() >>> random.nextInt(64));
       checkDecimal(digits + "e" + (random.nextInt(720) - 360));
       checkDecimal(digits + "." + random.nextInt(1_000_000) + "e" + (random.nextInt(60) - 30));
@@ -118,7 +118,7 @@ class NumeralsTest {
         checkDecimal(halfway.subtract(halfway.ulp()).toString());
       }
     }
-    for (int i = 0; i < 50_000; i++) {
+    for (int i = 0; i < 25_000; i++) {
       // Halfway cases of few digits: 54 bits times a small power of two or five.
       long odd = 1L << 53 | random.nextLong() >>> 11 | 1;
       checkDecimal(Long.toString(odd));
@@ -165,7 +165,7 @@ class NumeralsTest {
   @Test
   void hexFloat_random_isNearest() {
     Random random = new Random(6);
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 80_000; i++) {
       String whole = new BigInteger(1 + random.nextInt(130), random).toString(16);
       String part = new BigInteger(1 + random.nextInt(130), random).toString(16);
       checkHex("0x" + whole + "." + part + "p" + (random.nextInt(2400) - 1200));

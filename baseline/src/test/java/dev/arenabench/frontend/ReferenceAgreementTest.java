@@ -81,7 +81,7 @@ class ReferenceAgreementTest {
 
   @Test
   void judge_mutatedSamples_agrees() throws IOException, SyntaxException {
-    checkMutations(pieces(Samples.all()), 60_000);
+    checkMutations(pieces(Samples.all()), 30_000);
   }
 
   @Test
@@ -97,7 +97,7 @@ class ReferenceAgreementTest {
 
   @Test
   void judge_mutatedCorpus_agrees() throws IOException, SyntaxException {
-    checkMutations(pieces(sharedCorpus()), 60_000);
+    checkMutations(pieces(sharedCorpus()), 30_000);
   }
 
   /// Without what needs more registers than a function has before it is too deep.

@@ -2,6 +2,7 @@ package dev.arenabench.frontend;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,6 +15,7 @@ import dev.arenabench.syntax.Kind;
 import dev.arenabench.syntax.SyntaxException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +33,7 @@ class TypedLimitsTest {
   void parse_eachNesting_hasALimit(TypedNesting nesting) {
     int most = nesting.most(parser, Dialect.TYPED_LUA, NoTree.INSTANCE);
     assertTrue(most >= Parser.MAX_DEPTH / 7 && most < Parser.MAX_DEPTH + 1, "most=" + most);
-    for (int n = 1; n <= 2 * Parser.MAX_DEPTH; n++) {
+    for (int n : new int[] {1, most / 2, most - 1, most, most + 1, most + 2, 2 * most, 1_000}) {
       boolean isAccepted = nesting.isAccepted(n, parser, Dialect.TYPED_LUA, NoTree.INSTANCE);
       assertEquals(n <= most, isAccepted, "n=" + n);
     }
@@ -149,7 +151,7 @@ class TypedLimitsTest {
   @ParameterizedTest
   @EnumSource
   void parse_longRow_needsNoStack(Row row) throws SyntaxException {
-    parse(row.source.apply(100_000));
+    parse(row.source.apply(30_000));
   }
 
   /// Looking ahead must not read a source as often as it is long: sixteen times as much may take
@@ -175,6 +177,42 @@ class TypedLimitsTest {
     }
     assertTrue(
         sixteenNanos < 64 * oneNanos, "oneNanos=" + oneNanos + ", sixteenNanos=" + sixteenNanos);
+  }
+
+  // Bytes that are not text.
+
+  /// As in strings and comments, so in the texts of templates.
+  @Test
+  void parse_bytesBeyondAsciiAndZeros_areForTemplatesToo() throws SyntaxException {
+    for (int b : new int[] {0, 0x80, 0xBF, 0xC0, 0xE2, 0xFF}) {
+      String any = Character.toString((char) b);
+      for (String wrap :
+          List.of("x = `?`", "x = `a${b}?${c}?`", "type A = `?${B}`", "match a {`?` => b}")) {
+        parse(wrap.replace("?", any));
+        parse(wrap.replace("?", any.repeat(50)));
+      }
+      // `|` is where the error is.
+      for (String wrap :
+          List.of("x = `${|?}`", "x = a?.|?", "class |? {}", "type A = |?", "x = [|?]", "@|?")) {
+        String source = wrap.replace("|?", any);
+        SyntaxException e = assertThrows(SyntaxException.class, () -> parse(source), source);
+        assertEquals(wrap.indexOf('|'), e.offset(), source);
+      }
+      String open = "x = `" + any;
+      assertThrows(SyntaxException.class, () -> parse(open));
+    }
+  }
+
+  /// A template of eight megabytes on one line, and in as many lines.
+  @Test
+  void parse_longTemplate_isOneSymbol() throws SyntaxException {
+    Interner interner = new Interner();
+    Parser large = new Parser(interner);
+    for (String text : List.of("t".repeat(8_000_000), "\n".repeat(4_000_000))) {
+      byte[] source = ("x = `" + text + "`").getBytes(ISO_8859_1);
+      large.parse(source, Dialect.TYPED_LUA, NoTree.INSTANCE);
+      assertEquals(text.length(), interner.text(interner.count()).length());
+    }
   }
 
   private long nanos(byte[] source, ThreadMXBean threads) throws SyntaxException {

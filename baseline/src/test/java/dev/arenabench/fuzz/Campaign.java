@@ -53,7 +53,7 @@ public final class Campaign {
   public static void run(Class<?> tests, String target) throws IOException, InterruptedException {
     String only = System.getProperty("fuzz.target", "");
     assumeTrue(only.isEmpty() || only.equals(target), "fuzz.target is another");
-    new Campaign(tests, target).run(Integer.getInteger("fuzz.seconds", 3));
+    new Campaign(tests, target).run(Integer.getInteger("fuzz.seconds", 2));
   }
 
   private void run(int seconds) throws IOException, InterruptedException {

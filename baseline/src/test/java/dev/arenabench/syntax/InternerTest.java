@@ -1,16 +1,22 @@
 package dev.arenabench.syntax;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arenabench.frontend.Parser;
+import dev.arenabench.heap.HeapTreeBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InternerTest {
   private final Interner interner = new Interner();
@@ -122,14 +128,48 @@ class InternerTest {
       assertEquals(atFirst + i, intern(small, "name" + i));
     }
     for (String text : new String[] {"new one", "longer than a word"}) {
-      IllegalStateException e =
-          assertThrows(IllegalStateException.class, () -> intern(small, text));
+      InternerFullException e =
+          assertThrows(InternerFullException.class, () -> intern(small, text));
       String message = String.valueOf(e.getMessage());
       assertTrue(message.startsWith("count=" + limit + ", limit=" + limit + ", used"), message);
       assertEquals(limit, intern(small, "name100"));
       assertEquals(22, intern(small, "while"));
       assertEquals(limit, small.count());
     }
+  }
+
+  /// `|` is where there is no room: the third new name, string or text.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '#',
+      value = {
+        "LUA_5_4; a = b |c = d",
+        "LUA_5_4; a = {b, a, b, '', |'c'}",
+        "LUA_5_4; a = |[[a rather long string]]",
+        "TYPED_LUA; a = b |c = d",
+        "TYPED_LUA; a = a<b, |c>(d)",
+        "TYPED_LUA; a = (a, b, |c) => d",
+        "TYPED_LUA; a = `b${a}|c`"
+      })
+  void parse_moreNamesThanFit_isAnErrorAtTheFirst(Dialect dialect, String marked) {
+    // The empty string is a symbol too.
+    Interner small = new Interner(interner.count() + (marked.contains("''") ? 3 : 2));
+    if (marked.contains("long")) {
+      intern(small, "b");
+    }
+    Parser parser = new Parser(small);
+    byte[] source = marked.replace("|", "").getBytes(StandardCharsets.ISO_8859_1);
+    SyntaxException e =
+        assertThrows(
+            SyntaxException.class, () -> parser.parse(source, dialect, new HeapTreeBuilder()));
+    assertEquals(marked.indexOf('|'), e.offset());
+    assertEquals("1:" + (e.offset() + 1), e.line() + ":" + e.column());
+    String message = String.valueOf(e.getMessage());
+    assertTrue(message.startsWith("no room for another name or string: count="), message);
+    assertInstanceOf(InternerFullException.class, e.getCause());
+    byte[] known = "a = b".getBytes(StandardCharsets.ISO_8859_1);
+    assertDoesNotThrow(() -> parser.parse(known, dialect, new HeapTreeBuilder()));
   }
 
   @Test

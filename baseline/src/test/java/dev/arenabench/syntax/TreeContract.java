@@ -54,7 +54,7 @@ public abstract class TreeContract {
   }
 
   private static final int ROUNDS = 12;
-  private static final int CHAIN_LENGTH = 100_000;
+  private static final int CHAIN_LENGTH = 40_000;
   private static final int DUMPED_CHAIN_LENGTH = 1_000;
   private static final int SHARED_PROGRAMS = 595;
   private static final int TYPED_TREES = 300;

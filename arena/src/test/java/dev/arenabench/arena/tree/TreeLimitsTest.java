@@ -79,7 +79,7 @@ class TreeLimitsTest {
 
   @Test
   void build_widestTypedLists_agree() throws SyntaxException {
-    int width = 50_000;
+    int width = 10_000;
     agreeTyped("x = [" + "a, ...b, ".repeat(width) + "]");
     agreeTyped("x = `" + "a${b}".repeat(width) + "`");
     agreeTyped("x = new C<T" + ", T".repeat(width) + ">(" + "a, ".repeat(width) + "b)");

@@ -28,12 +28,19 @@ public final class Checker {
 
   /// Parses, resolves and compares every file. A Lua file that is read as TypedLua is read as Lua
   /// as well, and the trees are compared.
+  ///
+  /// @throws IllegalArgumentException if the memory is not enough for a file; the message says what
+  ///   to do
   public CheckReport check(List<Corpus.SourceFile> files) {
     rejections.clear();
     disagreements.clear();
     differences.clear();
     for (Corpus.SourceFile file : files) {
-      check(file);
+      try {
+        check(file);
+      } catch (OutOfMemoryError e) {
+        throw Corpus.tooLargeForTheHeap(file.name(), file.bytes().length, e);
+      }
     }
     return new CheckReport(
         files.size(),

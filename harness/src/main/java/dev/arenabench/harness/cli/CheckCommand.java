@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "0:the contenders agree on every file; rejected files, and those that differ"
           + " between the dialects, are listed and no error",
       "1:the contenders disagree on a file",
-      "2:a path does not exist or holds no source file"
+      "2:a path does not exist, holds no source file, or one that is too large"
     })
 final class CheckCommand implements Callable<Integer> {
   @Parameters(
@@ -66,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
     for (Path path : paths) {
       files.addAll(CorpusOption.of(path).files());
     }
-    CheckReport report = new Checker(dialect).check(files);
+    CheckReport report = check(files);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.pretty(report));
@@ -75,6 +75,14 @@ final class CheckCommand implements Callable<Integer> {
     }
     out.flush();
     return report.disagreements() == 0 ? ExitCode.DONE : ExitCode.BAD_NEWS;
+  }
+
+  private CheckReport check(List<Corpus.SourceFile> files) {
+    try {
+      return new Checker(dialect).check(files);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
   }
 
   private void print(PrintWriter out, CheckReport report) {

@@ -25,7 +25,11 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     usageHelpAutoWidth = true,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "1:the file is rejected", "2:the file cannot be read"})
+    exitCodeList = {
+      "0:done",
+      "1:the file is rejected",
+      "2:the file cannot be read, or is too large"
+    })
 final class TreeCommand implements Callable<Integer> {
   /// Whose tree is printed; they print alike, or it is a defect.
   enum Twin {
@@ -71,9 +75,22 @@ final class TreeCommand implements Callable<Integer> {
       throw new UserError(
           ExitCode.BAD_NEWS,
           RejectionText.of(file.toString(), Checker.rejection(source, e, dialect)));
+    } catch (OutOfMemoryError e) {
+      throw tooLarge(source, e);
     }
-    out.print(twin == Twin.HEAP ? twins.heapDump(positions) : twins.arenaDump(positions));
+    try {
+      out.print(twin == Twin.HEAP ? twins.heapDump(positions) : twins.arenaDump(positions));
+    } catch (OutOfMemoryError e) {
+      throw tooLarge(source, e);
+    }
     out.flush();
     return ExitCode.DONE;
+  }
+
+  private static UserError tooLarge(Corpus.SourceFile source, OutOfMemoryError e) {
+    return new UserError(
+        ExitCode.USAGE,
+        String.valueOf(
+            Corpus.tooLargeForTheHeap(source.name(), source.bytes().length, e).getMessage()));
   }
 }

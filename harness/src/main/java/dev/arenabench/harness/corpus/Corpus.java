@@ -118,7 +118,8 @@ public final class Corpus {
   /// A file, whatever its name, or all Lua and TypedLua files (`.lua`, `.nse`, `.tl`, `.tlua`)
   /// below a folder. Links are followed; each file is read once, however many ways lead to it.
   ///
-  /// @throws IllegalArgumentException if there is no such file; the message says what to do
+  /// @throws IllegalArgumentException if there is no such file, or one is too large; the message
+  ///   says what to do
   public static Corpus of(Path fileOrFolder) throws IOException {
     if (!Files.exists(fileOrFolder)) {
       throw new IllegalArgumentException(
@@ -131,7 +132,7 @@ public final class Corpus {
     Path rootName = root.getFileName();
     String name = rootName == null ? root.toString() : rootName.toString();
     if (!Files.isDirectory(root)) {
-      return new Corpus(name, List.of(new SourceFile(name, Files.readAllBytes(root))));
+      return new Corpus(name, List.of(new SourceFile(name, read(root))));
     }
     List<SourceFile> files = sourcesBelow(root);
     if (files.isEmpty()) {
@@ -192,10 +193,34 @@ public final class Corpus {
     List<SourceFile> files = new ArrayList<>();
     for (Map.Entry<String, Path> entry : found.entrySet()) {
       if (seen.add(entry.getValue().toRealPath())) {
-        files.add(new SourceFile(entry.getKey(), Files.readAllBytes(entry.getValue())));
+        files.add(new SourceFile(entry.getKey(), read(entry.getValue())));
       }
     }
     return files;
+  }
+
+  private static byte[] read(Path file) throws IOException {
+    long sizeBytes = Files.size(file);
+    if (sizeBytes > SourceText.MAX_BYTES) {
+      throw new IllegalArgumentException(
+          ("file=" + file + ", sizeBytes=" + sizeBytes + ", limitBytes=" + SourceText.MAX_BYTES)
+              + ": no source may be that large; leave it out");
+    }
+    try {
+      return Files.readAllBytes(file);
+    } catch (OutOfMemoryError e) {
+      throw tooLargeForTheHeap(file.toString(), sizeBytes, e);
+    }
+  }
+
+  /// What is said of a source for which there is not enough memory.
+  public static IllegalArgumentException tooLargeForTheHeap(
+      String file, long sizeBytes, OutOfMemoryError cause) {
+    long limitBytes = Runtime.getRuntime().maxMemory();
+    return new IllegalArgumentException(
+        ("file=" + file + ", sizeBytes=" + sizeBytes + ", heapLimitBytes=" + limitBytes)
+            + ": too large for this heap; start java with a greater -Xmx, or leave it out",
+        cause);
   }
 
   /// The name of a built-in corpus, or the last part of a path.

@@ -3,16 +3,20 @@ package dev.arenabench.harness.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arenabench.frontend.SourceText;
 import dev.arenabench.harness.check.CheckReport;
 import dev.arenabench.harness.record.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -225,6 +229,51 @@ class MainTest {
   void check_missingPath_saysSo() {
     assertEquals(ExitCode.USAGE, run("check", folder.resolve("nowhere").toString()));
     assertTrue(err.toString().contains("no such file or folder"), err.toString());
+  }
+
+  @Test
+  void check_fileLargerThanASourceMayBe_saysTheLimit() throws IOException {
+    Path large = folder.resolve("large.lua");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(SourceText.MAX_BYTES + 1L); // Sparse: it takes no room.
+    }
+    for (String command : new String[] {"check", "tree"}) {
+      assertEquals(ExitCode.USAGE, run(command, large.toString()));
+    }
+    assertEquals(ExitCode.USAGE, run("check", folder.toString()));
+    String said = "arenabench: file=\\S+large.lua, sizeBytes=2147483624, limitBytes=2147483623: .*";
+    assertEquals(3, err.toString().lines().filter(line -> line.matches(said)).count(), said);
+  }
+
+  /// Too large to be read, and to be parsed.
+  @ParameterizedTest
+  @CsvSource({"check, 200000000", "tree, 200000000", "check, 4000000", "tree, 4000000"})
+  void main_fileLargerThanTheHeap_saysSo(String command, int sizeBytes)
+      throws IOException, InterruptedException {
+    Path large = folder.resolve("large.lua");
+    if (sizeBytes > 4_000_000) {
+      try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+        file.setLength(sizeBytes);
+      }
+    } else {
+      Files.writeString(large, "a.b=1;\n\n".repeat(sizeBytes / 8));
+    }
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx40m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                command,
+                large.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(ExitCode.USAGE, process.waitFor(), said);
+    String expected = "arenabench: file=.*large.lua, sizeBytes=" + sizeBytes + ", heapLimitBytes=";
+    assertTrue(said.matches(expected + "\\d+: too large for this heap; .*\\s+"), said);
   }
 
   @Test
