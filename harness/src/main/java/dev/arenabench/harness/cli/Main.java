@@ -40,7 +40,8 @@ import tools.jackson.core.JacksonException;
       CapacityCommand.class,
       ReportCommand.class,
       PublishCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      PeersCommand.class
     })
 public final class Main implements Runnable {
   @CommandLine.Spec

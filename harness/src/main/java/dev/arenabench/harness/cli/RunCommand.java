@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
       "130:stopped; the same command goes on where it was"
     })
 final class RunCommand implements Callable<Integer> {
-  private static final int STOPPED = 130;
+  static final int STOPPED = 130;
 
   @Option(
       names = "--preset",
@@ -100,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /// Since Java 22 there is a console even where nobody sits at it.
-  private static boolean isTerminal() {
+  static boolean isTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
   }
@@ -128,7 +128,8 @@ final class RunCommand implements Callable<Integer> {
     return command.toString();
   }
 
-  private static boolean isComplete(Path folder) throws IOException {
+  /// Whether every unit and every probe of a run was measured.
+  static boolean isComplete(Path folder) throws IOException {
     RunRecord run = RunFolder.readRun(folder);
     int planned = run.unitsPerRow().values().stream().mapToInt(Integer::intValue).sum();
     long complete = RunFolder.readUnits(folder).stream().filter(unit -> unit.isComplete()).count();

@@ -47,7 +47,7 @@ public final class Rigs implements RigFactory {
           request.side().equals("empty")
               ? new EmptyRetainRig(request.sources())
               : create(Contender.of(request.side()), request);
-      case "parse", "traverse", "release" -> create(Contender.of(request.side()), request);
+      case "parse", "traverse", "release", "peers" -> create(Contender.of(request.side()), request);
       case "dialect" -> create(Contender.of(request.measure()), request);
       case "batch" -> batch(request);
       default -> throw unknown(request);
@@ -58,7 +58,7 @@ public final class Rigs implements RigFactory {
   private static <T> Rig create(Contender contender, RigRequest request) {
     Function<Interner, Twin<T>> twins = interner -> (Twin<T>) contender.twin(interner);
     return switch (request.suite()) {
-      case "parse" ->
+      case "parse", "peers" ->
           new ParseRig<>(twins, request.sources(), FrontEnd.dialects(request.sources()));
       case "dialect" -> new ParseRig<>(twins, request.sources(), stated(request));
       case "build" -> new BuildRig<>(twins, recordings(request));

@@ -157,6 +157,11 @@ public final class Corpus {
     return new Corpus(name, kept);
   }
 
+  /// The same files by another name.
+  public Corpus renamed(String newName) {
+    return new Corpus(newName, files);
+  }
+
   private static List<SourceFile> sourcesBelow(Path root) throws IOException {
     SortedMap<String, Path> found = new TreeMap<>();
     Files.walkFileTree(

@@ -1,6 +1,7 @@
 package dev.arenabench.harness.plan;
 
 import dev.arenabench.harness.corpus.Corpus;
+import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,16 @@ public enum Preset {
 
   /// Every row on every size of corpus, often enough to publish. Hours.
   FULL(new Timing(30, 200, 40, 20, 10, 10, 500, 900), "2g");
+
+  /// What forks with another parser get: a heap that suits the hungriest, native libraries, and
+  /// what JMH's hints do for the contenders, to compile a rig's pass by itself.
+  private static final List<String> PEERS =
+      List.of(
+          "-Xms2g",
+          "-Xmx2g",
+          "--enable-native-access=ALL-UNNAMED",
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=dontinline,*Rig::pass");
 
   /// The corpus whose trees are kept unless others are asked for.
   private static final String RETAINED = "lua-10m";
@@ -60,7 +71,10 @@ public enum Preset {
     if (TightHeap.isFor(row)) {
       return timing.inDoubleIterations();
     }
-    return isRelease(row) ? timing.inLongIterations() : timing;
+    if (isRelease(row)) {
+      return timing.inLongIterations();
+    }
+    return isPeers(row) ? timing.forUnequalSides() : timing;
   }
 
   /// Heap and collector of a fork of the row.
@@ -75,7 +89,11 @@ public enum Preset {
       throw new IllegalArgumentException("row=" + row.id() + " has a heap made for its corpus");
     }
     List<String> flags = new ArrayList<>();
-    flags.addAll(List.of("-Xms" + heap, "-Xmx" + heap));
+    if (isPeers(row)) {
+      flags.addAll(PEERS);
+    } else {
+      flags.addAll(List.of("-Xms" + heap, "-Xmx" + heap));
+    }
     if (isRelease(row)) {
       flags.add("-Xmn128m");
     }
@@ -98,6 +116,10 @@ public enum Preset {
     return List.copyOf(flags);
   }
 
+  private static boolean isPeers(Row row) {
+    return row.suite().equals(Peer.SUITE);
+  }
+
   private static boolean isRelease(Row row) {
     return row.suite().equals("release");
   }
@@ -111,6 +133,20 @@ public enum Preset {
           List.of(
               "shipped", "shipped-typed", "lua-100k", "typed-100k", "lua-1m", "typed-1m", RETAINED);
     };
+  }
+
+  /// How often a peer is asked about a corpus.
+  ///
+  /// @param contender that it is held against
+  public PlannedRow peers(Peer peer, String contender, String corpus) {
+    int duels =
+        switch (this) {
+          case SMOKE -> 1;
+          case QUICK -> 6;
+          case FULL -> 24;
+        };
+    return new PlannedRow(
+        new Row(Peer.SUITE, peer.measure(), contender, peer.id(), corpus, Instrument.DUEL), duels);
   }
 
   /// Who is probed: all sides of the rows that every corpus is asked, and of those that are asked

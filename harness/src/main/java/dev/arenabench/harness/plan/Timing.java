@@ -53,6 +53,20 @@ public record Timing(
     }
   }
 
+  /// The same for duels of sides of which one is many times as fast: with turns a quarter as long,
+  /// since the slower side's last that many times longer, and with patience.
+  Timing forUnequalSides() {
+    return new Timing(
+        leastWarmupBlocks,
+        mostWarmupBlocks,
+        blocks,
+        Math.max(1, turnMillis / LONGER),
+        warmupIterations,
+        iterations,
+        iterationMillis,
+        timeoutSeconds * LONGER);
+  }
+
   /// The same time in iterations that are four times as long and a quarter as many, for figures
   /// that have to be averaged over seldom events.
   Timing inLongIterations() {

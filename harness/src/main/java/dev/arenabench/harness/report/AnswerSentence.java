@@ -12,6 +12,7 @@ import dev.arenabench.harness.record.Row;
 import dev.arenabench.harness.report.Comparison.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,10 @@ record AnswerSentence(List<Phrase> phrases, String conditions) {
       kept(outcome, answer, clauses);
     }
     if (clauses.isEmpty()) {
+      List<Phrase> peers = peers(outcome);
+      if (!peers.isEmpty()) {
+        return new AnswerSentence(peers, conditions(outcome));
+      }
       String none =
           "This run has no answer yet: it holds no figure of an arena against heap objects.";
       return new AnswerSentence(List.of(new Phrase(none, null)), conditions(outcome));
@@ -61,6 +66,32 @@ record AnswerSentence(List<Phrase> phrases, String conditions) {
     sentence.add(new Phrase(where, null));
     together(outcome, sentence);
     return new AnswerSentence(List.copyOf(sentence), conditions(outcome));
+  }
+
+  /// What other parsers take, as long as it is a sentence: against the arena, on the first corpus
+  /// of each.
+  private static List<Phrase> peers(Outcome outcome) {
+    Map<String, Line> lines = new LinkedHashMap<>();
+    for (Comparison comparison : Comparison.of(outcome)) {
+      if (comparison.role() == Role.PEER && comparison.subject().equals(Outcome.ARENA)) {
+        comparison.lines().stream()
+            .filter(line -> line.estimate() != null)
+            .findFirst()
+            .ifPresent(line -> lines.putIfAbsent(comparison.baseline(), line));
+      }
+    }
+    List<Phrase> sentence = new ArrayList<>();
+    lines.forEach(
+        (peer, line) -> {
+          String join = sentence.isEmpty() ? "Against parsing into an arena, " : ", ";
+          sentence.add(new Phrase(join + Wording.peer(peer) + " takes ", null));
+          sentence.add(new Phrase(line.ratio(), line.tone()));
+          sentence.add(new Phrase(" the time", null));
+        });
+    if (!sentence.isEmpty()) {
+      sentence.add(new Phrase(".", null));
+    }
+    return List.copyOf(sentence);
   }
 
   /// What parsing takes over all corpora, if there are several.

@@ -18,6 +18,8 @@ record Comparison(String baseline, String subject, String corpus, Role role, Lis
     ANSWER,
     /// Heap against another way to use an arena.
     VARIANT,
+    /// Another parser against this one.
+    PEER,
     /// Shows how much of a gain is not the arena's, or how low a figure can go at all.
     CONTROL
   }
@@ -28,6 +30,9 @@ record Comparison(String baseline, String subject, String corpus, Role role, Lis
 
   private record Pair(String baseline, String subject, String corpus) {
     Role role() {
+      if (Wording.isPeer(baseline)) {
+        return Role.PEER;
+      }
       if (!baseline.equals(Outcome.HEAP) || !isArena(subject)) {
         return Role.CONTROL;
       }
@@ -70,8 +75,8 @@ record Comparison(String baseline, String subject, String corpus, Role role, Lis
         lines.add(Line.of(row));
       }
     }
-    if (Wording.isFloor(pair.baseline())) {
-      return lines; // A bound has no trees that could be probed.
+    if (Wording.isFloor(pair.baseline()) || Wording.isPeer(pair.baseline())) {
+      return lines; // A bound has no trees that could be probed, and another parser's are its own.
     }
     for (ProbeOutcome probe : outcome.probes()) {
       if (probe.corpus().equals(pair.corpus())

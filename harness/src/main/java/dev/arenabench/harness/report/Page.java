@@ -99,17 +99,37 @@ record Page(Outcome outcome, List<String> rawFiles) {
     return AnswerSentence.of(outcome);
   }
 
-  /// Heap against arena, one for each corpus.
+  /// Heap against arena, one for each corpus; other parsers where a run is about those alone.
   List<Comparison> answers() {
     return Comparison.of(outcome).stream()
-        .filter(comparison -> comparison.role() == Role.ANSWER)
+        .filter(comparison -> comparison.role() == answerRole())
         .toList();
+  }
+
+  /// What the run asks.
+  String question() {
+    return answerRole() == Role.PEER && !answers().isEmpty()
+        ? "How fast is this parser beside others?"
+        : "Arena or heap objects for syntax trees?";
+  }
+
+  /// How the ratios of the answer are to be read.
+  String howToRead() {
+    return answerRole() == Role.PEER
+        ? "A ratio of another parser : this one says how many times more the other one takes"
+        : "A ratio of heap : arena says how many times more the heap costs";
+  }
+
+  private Role answerRole() {
+    boolean any =
+        Comparison.of(outcome).stream().anyMatch(comparison -> comparison.role() == Role.ANSWER);
+    return any ? Role.ANSWER : Role.PEER;
   }
 
   /// What was compared besides.
   List<Comparison> others() {
     return Comparison.of(outcome).stream()
-        .filter(comparison -> comparison.role() != Role.ANSWER)
+        .filter(comparison -> comparison.role() != answerRole())
         .toList();
   }
 
@@ -120,6 +140,19 @@ record Page(Outcome outcome, List<String> rawFiles) {
     }
     Comparison answer = answers.getFirst();
     List<IntervalChart.Bar> bars = new ArrayList<>();
+    if (answer.role() == Role.PEER) {
+      for (Comparison peer : answers) {
+        peer.lines().stream()
+            .filter(line -> line.estimate() != null)
+            .forEach(
+                line ->
+                    bars.add(
+                        new IntervalChart.Bar(
+                            peer.baseline() + " : " + peer.subject(), peer.corpus(), line)));
+      }
+      String title = "Other parsers, how many times more they take";
+      return IntervalChart.svg("answer-chart", title, "the other parser", bars);
+    }
     answer.lines().stream()
         .filter(line -> line.estimate() != null)
         .forEach(line -> bars.add(new IntervalChart.Bar(line.what(), "", line)));

@@ -133,10 +133,11 @@ public final class TerminalTable {
       if (comparison.role() != role) {
         role = comparison.role();
         rows.add(List.of());
-        if (role == Role.CONTROL) {
-          rows.add(List.of(new Cell("Controls and floors", Style.HEADING)));
+        if (role == Role.CONTROL || role == Role.PEER) {
+          String heading = role == Role.PEER ? "Other parsers" : "Controls and floors";
+          rows.add(List.of(new Cell(heading, Style.HEADING)));
         }
-      } else if (role != Role.CONTROL) {
+      } else if (role != Role.CONTROL && role != Role.PEER) {
         rows.add(List.of());
       }
       rows.add(heading(comparison));
@@ -236,6 +237,10 @@ public final class TerminalTable {
   }
 
   private void claims() {
+    List<Claim> claims = Claim.of(outcome);
+    if (claims.isEmpty()) {
+      return;
+    }
     List<List<Cell>> rows = new ArrayList<>();
     rows.add(List.of());
     rows.add(
@@ -244,7 +249,7 @@ public final class TerminalTable {
             new Cell("here", Style.HEADING),
             new Cell("verdict", Style.HEADING)));
     List<String> reasons = new ArrayList<>();
-    for (Claim claim : Claim.of(outcome)) {
+    for (Claim claim : claims) {
       rows.add(List.of(new Cell(claim.metric() + ": " + claim.claimed(), Style.PLAIN)));
       rows.add(List.of(new Cell("  its own code: " + claim.itsOwn(), Style.QUIET)));
       for (Claim.Answer answer : claim.ours()) {

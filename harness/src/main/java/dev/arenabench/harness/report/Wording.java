@@ -3,6 +3,7 @@ package dev.arenabench.harness.report;
 import dev.arenabench.harness.outcome.Cost;
 import dev.arenabench.harness.outcome.ProbeOutcome;
 import dev.arenabench.harness.outcome.RowOutcome;
+import dev.arenabench.harness.plan.Peer;
 import dev.arenabench.harness.record.CorpusRecord;
 import dev.arenabench.harness.record.Instrument;
 import dev.arenabench.harness.record.Row;
@@ -39,75 +40,94 @@ final class Wording {
       Map.of("shipped", "the Lua programs", "shipped-typed", "the TypedLua programs");
 
   private static final Map<String, Suite> SUITES =
-      Map.of(
-          "dialect",
-          new Suite(
-              "Dialects",
-              "What does it cost to read the same programs as TypedLua instead of Lua?",
-              Per.SOURCE_BYTE),
-          "lex",
-          new Suite(
-              "Lexing",
-              "How fast is the scanner alone? It is the same code for every contender and bounds"
-                  + " what any of them can win; its floor is a sum over the same bytes.",
-              Per.SOURCE_BYTE),
-          "parse",
-          new Suite(
-              "Parsing",
-              "How long from bytes to a finished tree, which is then dropped? The front end is the"
-                  + " same on both sides and takes most of the time, so a layout moves little"
-                  + " here.",
-              Per.SOURCE_BYTE),
-          "build",
-          new Suite(
-              "Building",
-              "How much of a parse is building the tree? The constructs of a parse are recorded"
-                  + " once and replayed into each builder, without the front end.",
-              Per.NODE),
-          "allocate",
-          new Suite(
-              "Allocating",
-              "How fast is the allocator alone? A thousand allocations of two words, or of one to"
-                  + " eight in no order, against new objects of as many fields that are kept in an"
-                  + " array. A fresh arena is made and closed for each thousand, the other one is"
-                  + " reset; a reset costs the same whether 10 KB or 10 MB were used.",
-              Per.ALLOCATION),
-          "traverse",
-          new Suite(
-              "Traversing",
-              "How fast is each pass over a finished tree: fresh from the parser, and aged by"
-                  + " collections and interleaved building?",
-              Per.NODE),
-          "release",
-          new Suite(
-              "Giving back",
-              "What does it cost to be rid of a tree? Counted are the release itself, which is a"
-                  + " reset of the arena or a dropped reference, and the CPU time of the"
-                  + " collector's threads; not the parse before it.",
-              Per.TREE),
-          "retain",
-          new Suite(
-              "Retaining",
-              "What does it cost to parse a whole corpus and keep every tree, then drop all, in a"
-                  + " heap that is made for the objects and leaves them half as much again? Counted"
-                  + " is the CPU time of the whole process, the collector's with it, the compilers'"
-                  + " left out; the other clock is the wall's.",
-              Per.SOURCE_BYTE),
-          "collect",
-          new Suite(
-              "Collecting",
-              "What does a full collection cost while all trees live? Counted is the CPU time of"
-                  + " the whole process; the other clock is the wall's: a pause, or the whole cycle"
-                  + " of a collector that works beside the program. The floor is the same without"
-                  + " any tree.",
-              Per.COLLECTION),
-          "batch",
-          new Suite(
-              "Batches",
-              "How fast are many files parsed on several threads, one arena each or leased from a"
-                  + " pool? And, with the number of threads on both sides, how does it scale: all :"
-                  + " one is n times the share of n cores that is put to use.",
-              Per.SOURCE_BYTE));
+      Map.ofEntries(
+          Map.entry(
+              "dialect",
+              new Suite(
+                  "Dialects",
+                  "What does it cost to read the same programs as TypedLua instead of Lua?",
+                  Per.SOURCE_BYTE)),
+          Map.entry(
+              "lex",
+              new Suite(
+                  "Lexing",
+                  "How fast is the scanner alone? It is the same code for every contender and"
+                      + " bounds what any of them can win; its floor is a sum over the same bytes.",
+                  Per.SOURCE_BYTE)),
+          Map.entry(
+              Peer.SUITE,
+              new Suite(
+                  "Other parsers",
+                  "How much longer does another parser take for the same programs? Each goes to the"
+                      + " end that it knows: a tree, or the bytecode of the reference"
+                      + " implementation.",
+                  Per.SOURCE_BYTE)),
+          Map.entry(
+              "parse",
+              new Suite(
+                  "Parsing",
+                  "How long from bytes to a finished tree, which is then dropped? The front end is"
+                      + " the same on both sides and takes most of the time, so a layout moves"
+                      + " little here.",
+                  Per.SOURCE_BYTE)),
+          Map.entry(
+              "build",
+              new Suite(
+                  "Building",
+                  "How much of a parse is building the tree? The constructs of a parse are recorded"
+                      + " once and replayed into each builder, without the front end.",
+                  Per.NODE)),
+          Map.entry(
+              "allocate",
+              new Suite(
+                  "Allocating",
+                  "How fast is the allocator alone? A thousand allocations of two words, or of one"
+                      + " to eight in no order, against new objects of as many fields that are kept"
+                      + " in an array. A fresh arena is made and closed for each thousand, the"
+                      + " other one is reset; a reset costs the same whether 10 KB or 10 MB were"
+                      + " used.",
+                  Per.ALLOCATION)),
+          Map.entry(
+              "traverse",
+              new Suite(
+                  "Traversing",
+                  "How fast is each pass over a finished tree: fresh from the parser, and aged by"
+                      + " collections and interleaved building?",
+                  Per.NODE)),
+          Map.entry(
+              "release",
+              new Suite(
+                  "Giving back",
+                  "What does it cost to be rid of a tree? Counted are the release itself, which is"
+                      + " a reset of the arena or a dropped reference, and the CPU time of the"
+                      + " collector's threads; not the parse before it.",
+                  Per.TREE)),
+          Map.entry(
+              "retain",
+              new Suite(
+                  "Retaining",
+                  "What does it cost to parse a whole corpus and keep every tree, then drop all, in"
+                      + " a heap that is made for the objects and leaves them half as much again?"
+                      + " Counted is the CPU time of the whole process, the collector's with it,"
+                      + " the compilers' left out; the other clock is the wall's.",
+                  Per.SOURCE_BYTE)),
+          Map.entry(
+              "collect",
+              new Suite(
+                  "Collecting",
+                  "What does a full collection cost while all trees live? Counted is the CPU time"
+                      + " of the whole process; the other clock is the wall's: a pause, or the"
+                      + " whole cycle of a collector that works beside the program. The floor is"
+                      + " the same without any tree.",
+                  Per.COLLECTION)),
+          Map.entry(
+              "batch",
+              new Suite(
+                  "Batches",
+                  "How fast are many files parsed on several threads, one arena each or leased from"
+                      + " a pool? And, with the number of threads on both sides, how does it scale:"
+                      + " all : one is n times the share of n cores that is put to use.",
+                  Per.SOURCE_BYTE)));
 
   /// Sides that do less work than a contender, on purpose.
   private static final Set<String> FLOORS = Set.of("byte-sum", "empty");
@@ -164,6 +184,16 @@ final class Wording {
   /// Whether a baseline is a bound and not a contender: nobody is slower than a sum over the bytes.
   static boolean isFloor(String baseline) {
     return FLOORS.contains(baseline);
+  }
+
+  /// Whether a baseline is another parser.
+  static boolean isPeer(String baseline) {
+    return Peer.find(baseline).isPresent();
+  }
+
+  /// What another parser is called in a sentence.
+  static String peer(String baseline) {
+    return Peer.find(baseline).map(Peer::title).orElse(baseline);
   }
 
   /// `duel`, `solo pair`

@@ -23,7 +23,15 @@ record MeasuredCorpus(Corpus corpus, CorpusRecord record, List<String> leftOut) 
   ///
   /// @param nameOrPath as in [Corpus#named]
   static MeasuredCorpus of(String nameOrPath) throws IOException {
-    Corpus all = Corpus.named(nameOrPath);
+    return of(Corpus.named(nameOrPath), nameOrPath);
+  }
+
+  /// Parses a corpus.
+  static MeasuredCorpus of(Corpus all) {
+    return of(all, all.name());
+  }
+
+  private static MeasuredCorpus of(Corpus all, String nameOrPath) {
     Parser parser = new Parser(new Interner());
     NodeCounter counter = new NodeCounter();
     Set<String> rejected = new HashSet<>();

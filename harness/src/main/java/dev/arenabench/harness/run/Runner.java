@@ -1,5 +1,6 @@
 package dev.arenabench.harness.run;
 
+import dev.arenabench.harness.corpus.Corpus;
 import dev.arenabench.harness.environment.Doctor;
 import dev.arenabench.harness.environment.Environment;
 import dev.arenabench.harness.environment.Revision;
@@ -51,13 +52,19 @@ public final class Runner {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final RunRequest request;
+  private final RunAdditions additions;
   private final ProbeSuite probes;
   private final Progress progress;
   private final Surroundings surroundings;
 
   private Runner(
-      RunRequest request, ProbeSuite probes, Progress progress, Surroundings surroundings) {
+      RunRequest request,
+      RunAdditions additions,
+      ProbeSuite probes,
+      Progress progress,
+      Surroundings surroundings) {
     this.request = request;
+    this.additions = additions;
     this.probes = probes;
     this.progress = progress;
     this.surroundings = surroundings;
@@ -84,24 +91,48 @@ public final class Runner {
     return run(request, probes, progress, JmhForks::new);
   }
 
+  /// Runs to the end, with sides that come from elsewhere.
+  ///
+  /// @return as for the other
+  public static Path run(
+      RunRequest request, RunAdditions additions, ProbeSuite probes, Progress progress)
+      throws IOException, InterruptedException {
+    return new Runner(request, additions, probes, progress, JmhForks::new).run();
+  }
+
   static Path run(
       RunRequest request, ProbeSuite probes, Progress progress, Surroundings surroundings)
       throws IOException, InterruptedException {
-    return new Runner(request, probes, progress, surroundings).run();
+    return run(request, RunAdditions.NONE, probes, progress, surroundings);
+  }
+
+  static Path run(
+      RunRequest request,
+      RunAdditions additions,
+      ProbeSuite probes,
+      Progress progress,
+      Surroundings surroundings)
+      throws IOException, InterruptedException {
+    return new Runner(request, additions, probes, progress, surroundings).run();
   }
 
   private Path run() throws IOException, InterruptedException {
     List<MeasuredCorpus> corpora = new ArrayList<>();
     List<String> names =
         request.corpora().isEmpty() ? request.preset().corpora() : request.corpora();
-    for (String name : names) {
-      MeasuredCorpus corpus = MeasuredCorpus.of(name);
-      corpora.add(corpus);
+    for (Corpus corpus : additions.corpora()) {
+      corpora.add(MeasuredCorpus.of(corpus));
+    }
+    for (String name : corpora.isEmpty() ? names : List.<String>of()) {
+      corpora.add(MeasuredCorpus.of(name));
+    }
+    for (MeasuredCorpus corpus : corpora) {
       for (String file : corpus.leftOut()) {
         progress.line("left out of " + corpus.record().name() + ": " + file);
       }
     }
-    Map<String, String> environment = Environment.describe();
+    Map<String, String> environment = new LinkedHashMap<>(Environment.describe());
+    environment.putAll(additions.environment());
     Revision revision = Revision.of(Path.of("").toAbsolutePath());
 
     try (Opened opened = open(corpora, environment, revision)) {
@@ -149,7 +180,10 @@ public final class Runner {
             revision.dirty(),
             records,
             environment,
-            surroundings.findings(request.resultsFolder()),
+            Stream.concat(
+                    surroundings.findings(request.resultsFolder()).stream(),
+                    additions.findings().stream())
+                .toList(),
             plan.rows().stream().map(PlannedRow::row).toList(),
             plan.unitsPerRow());
     folder.write(RunFolder.RUN, run);
@@ -361,7 +395,7 @@ public final class Runner {
     return unit -> positions.contains(unit.position());
   }
 
-  private static UnitRecord run(
+  private UnitRecord run(
       PlannedUnit unit,
       Plan plan,
       Forks forks,
@@ -418,10 +452,10 @@ public final class Runner {
     return Map.of(ForkSources.PROPERTY, sources.toString());
   }
 
-  private static List<ForkTask> tasks(
-      PlannedUnit unit, Plan plan, Path sources, List<String> flags) {
+  private List<ForkTask> tasks(PlannedUnit unit, Plan plan, Path sources, List<String> flags) {
     Row row = unit.row();
-    Map<String, String> properties = privateProperties(sources);
+    Map<String, String> properties = new LinkedHashMap<>(additions.forkProperties());
+    properties.putAll(privateProperties(sources));
     Function<String, ForkTask> task =
         contender ->
             new ForkTask(

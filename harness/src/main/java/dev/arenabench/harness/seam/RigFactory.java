@@ -3,7 +3,7 @@ package dev.arenabench.harness.seam;
 /// How the harness reaches into one side's class loader: by [#open], which loads the implementation
 /// by its name.
 public interface RigFactory {
-  /// Class that a side's loader must have.
+  /// The class that makes the rigs of this project's own contenders.
   String IMPLEMENTATION = "dev.arenabench.harness.contender.Rigs";
 
   /// Makes a rig.
@@ -17,11 +17,16 @@ public interface RigFactory {
 
   /// The factory of a loader's own classes.
   static RigFactory open(ClassLoader loader) {
+    return open(loader, IMPLEMENTATION);
+  }
+
+  /// The factory of that name, which the loader must have.
+  static RigFactory open(ClassLoader loader, String implementation) {
     try {
       return (RigFactory)
-          Class.forName(IMPLEMENTATION, true, loader).getConstructor().newInstance();
+          Class.forName(implementation, true, loader).getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("class=" + IMPLEMENTATION + ", loader=" + loader, e);
+      throw new IllegalStateException("class=" + implementation + ", loader=" + loader, e);
     }
   }
 }

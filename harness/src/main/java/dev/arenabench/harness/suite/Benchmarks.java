@@ -34,6 +34,14 @@ public final class Benchmarks {
     return benchmark.getName() + "." + row.suite();
   }
 
+  /// System properties of a fork of duels whose baseline comes from elsewhere.
+  ///
+  /// @param classPath of the baseline
+  /// @param factory the name of its [dev.arenabench.harness.seam.RigFactory]
+  public static Map<String, String> baselineFrom(String classPath, String factory) {
+    return Side.baselineOf(classPath, factory);
+  }
+
   /// JMH's parameters for a fork.
   ///
   /// @param contender who runs in a solo fork

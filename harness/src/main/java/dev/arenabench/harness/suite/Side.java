@@ -10,11 +10,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.List;
+import java.util.Map;
 
 /// One contender in a loader of its own, at work on one measure.
 final class Side implements AutoCloseable {
-  private static final String SUBJECT_CLASS_PATH = "arenabench.subject.classpath";
-  private static final String BASELINE_CLASS_PATH = "arenabench.baseline.classpath";
+  private static final String SUBJECT = "subject";
+  private static final String BASELINE = "baseline";
+
+  /// System property of the class path of a side that does not consist of the code that runs now.
+  private static final String CLASS_PATH = "arenabench.%s.classpath";
+
+  /// System property of the class that makes the rigs of a side that is not one of this project's
+  /// contenders.
+  private static final String FACTORY = "arenabench.%s.factory";
 
   private final ChildFirstLoader loader;
   private final Rig rig;
@@ -26,28 +34,30 @@ final class Side implements AutoCloseable {
 
   /// The subject of a duel, or the contender of a solo fork.
   static Side subject(String suite, String measure, String contender, Source[] sources) {
-    return open("subject", SUBJECT_CLASS_PATH, suite, measure, contender, sources);
+    return open(SUBJECT, suite, measure, contender, sources);
   }
 
   /// The baseline of a duel.
   static Side baseline(String suite, String measure, String contender, Source[] sources) {
-    return open("baseline", BASELINE_CLASS_PATH, suite, measure, contender, sources);
+    return open(BASELINE, suite, measure, contender, sources);
+  }
+
+  /// The properties with which a fork's baseline is of another class path, and has another class
+  /// that makes its rigs.
+  static Map<String, String> baselineOf(String classPath, String factory) {
+    return Map.of(CLASS_PATH.formatted(BASELINE), classPath, FACTORY.formatted(BASELINE), factory);
   }
 
   private static Side open(
-      String name,
-      String classPathProperty,
-      String suite,
-      String measure,
-      String contender,
-      Source[] sources) {
-    String path = System.getProperty(classPathProperty);
+      String name, String suite, String measure, String contender, Source[] sources) {
+    String path = System.getProperty(CLASS_PATH.formatted(name));
+    String factory = System.getProperty(FACTORY.formatted(name), RigFactory.IMPLEMENTATION);
     List<URL> classPath =
         path == null ? ChildFirstLoader.thisCode() : ChildFirstLoader.classPath(path);
     Recordings recordings = suite.equals("build") ? record(classPath, sources) : null;
     ChildFirstLoader loader = new ChildFirstLoader(name, classPath);
     Rig rig =
-        RigFactory.open(loader)
+        RigFactory.open(loader, factory)
             .create(new RigRequest(suite, measure, contender, sources, recordings));
     return new Side(loader, rig);
   }

@@ -35,14 +35,16 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "check", "tree", "capacity", "report", "publish", "doctor"})
+  @ValueSource(
+      strings = {"run", "check", "tree", "capacity", "report", "publish", "doctor", "peers"})
   void help_everyCommand_usageAndDone(String command) {
     assertEquals(ExitCode.DONE, run(command, "--help"));
     assertTrue(out.toString().contains("Usage: arenabench " + command), out.toString());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "check", "tree", "capacity", "report", "publish", "doctor"})
+  @ValueSource(
+      strings = {"run", "check", "tree", "capacity", "report", "publish", "doctor", "peers"})
   void version_everyCommand_versionOfTheBuild(String command) {
     assertEquals(ExitCode.DONE, run(command, "--version"));
     assertTrue(out.toString().startsWith("arenabench 0."), out.toString());
@@ -70,6 +72,24 @@ class MainTest {
   void run_unknownRow_showsTheForm() {
     assertEquals(ExitCode.USAGE, run("run", "--row", "parse", "--results", folder.toString()));
     assertTrue(err.toString().contains("'parse/parse arena:heap duel'"), err.toString());
+  }
+
+  @Test
+  void peers_notBuilt_saysWhatBuildsThem() {
+    assertEquals(ExitCode.USAGE, run("peers", "--results", folder.toString()));
+    assertTrue(
+        err.toString()
+            .startsWith("arenabench: the peers are not built: run ./mvnw -Ppeers test-compile in "),
+        err.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--peer=lpeg", "--contender=lpeg", "--preset=lpeg"})
+  void peers_unknownName_saysWhichThereAre(String option) {
+    assertEquals(ExitCode.USAGE, run("peers", option));
+    assertTrue(err.toString().contains("lpeg"), err.toString());
+    assertTrue(
+        err.toString().contains("known=[") || err.toString().contains("use smoke"), err.toString());
   }
 
   @Test

@@ -279,6 +279,22 @@ class PlanTest {
   }
 
   @Test
+  void peers_everyPreset_isADuelWithPatienceAndShortTurns() {
+    for (Preset preset : Preset.values()) {
+      PlannedRow peers = preset.peers(Peer.LUAJ, "arena", "shipped");
+      Row parse = new Row("parse", "parse", "arena", "heap", "shipped", Instrument.DUEL);
+
+      assertEquals("peers/parse arena:luaj shipped duel", peers.row().id());
+      assertEquals(
+          preset.timing(parse).timeoutSeconds() * 4, preset.timing(peers.row()).timeoutSeconds());
+      assertTrue(preset.timing(peers.row()).turnMillis() <= preset.timing(parse).turnMillis() / 4);
+      assertTrue(preset.jvmFlags(peers.row()).contains("-Xmx2g"));
+      assertTrue(preset.jvmFlags(peers.row()).contains("-XX:+UseG1GC"));
+    }
+    assertEquals(6, Preset.QUICK.peers(Peer.REFERENCE, "heap", "lua-1m").units());
+  }
+
+  @Test
   void preset_unknownName_saysWhichThereAre() {
     IllegalArgumentException thrown =
         assertThrows(IllegalArgumentException.class, () -> Preset.of("fast"));

@@ -80,6 +80,34 @@ class AnswerSentenceTest {
   }
 
   @Test
+  void of_otherParsersOnly_areTheAnswer() {
+    Row luaj = Records.row("peers", "arena", "luaj", Instrument.DUEL);
+    Row load = Records.row("peers", "arena", "reference", Instrument.DUEL);
+    Row heap = Records.row("peers", "heap", "luaj", Instrument.DUEL);
+    List<UnitRecord> units = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      units.add(Records.duel(luaj, i, new double[] {100, 400}));
+      units.add(Records.duel(load, i, new double[] {100, 200}));
+      units.add(Records.duel(heap, i, new double[] {100, 300}));
+    }
+    Outcome outcome = Outcome.of(Records.run(load, luaj, heap), units, List.of());
+
+    assertEquals(
+        "Against parsing into an arena, the reference implementation's load takes 2.0× (2.0–2.0)"
+            + " the time, LuaJ's parser takes 4.0× (4.0–4.0) the time.",
+        text(outcome));
+    assertEquals(List.of(Tone.BETTER, Tone.BETTER), tones(outcome));
+    assertEquals(List.of(), Claim.of(outcome));
+    String table = TerminalTable.render(outcome, false, TerminalTable.MAX_WIDTH);
+    assertTrue(table.contains("\nOther parsers\n"), table);
+    assertTrue(table.contains("luaj : arena") && table.contains("luaj : heap"), table);
+    assertTrue(!table.contains("guide") && !table.contains("floor"), table);
+    String page = new Page(outcome, List.of()).html();
+    assertTrue(page.contains("How fast is this parser beside others?"), "heading");
+    assertTrue(page.contains("answer-chart") && !page.contains("id=\"claims\""), "chart, claims");
+  }
+
+  @Test
   void of_emptyRun_noAnswerYet() {
     assertTrue(
         text(Outcome.of(Records.run(), List.of(), List.of()))

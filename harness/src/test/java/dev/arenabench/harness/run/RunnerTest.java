@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.arenabench.harness.corpus.Corpus;
 import dev.arenabench.harness.plan.PlannedRow;
 import dev.arenabench.harness.plan.Preset;
 import dev.arenabench.harness.record.Finding;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -366,6 +368,35 @@ class RunnerTest {
     // chunk, block, local, local-name, integer, return, name
     assertEquals(7, run.corpora().getFirst().nodes());
     assertTrue(lines.getFirst().startsWith("left out of mine: bad.lua:1:7: "), lines.getFirst());
+  }
+
+  @Test
+  void run_additions_areMeasuredToldAndGivenToForks() throws Exception {
+    Corpus shipped = Corpus.named("shipped");
+    Corpus one =
+        shipped
+            .without(
+                shipped.files().stream()
+                    .skip(1)
+                    .map(Corpus.SourceFile::name)
+                    .collect(Collectors.toSet()))
+            .renamed("shipped");
+    Finding finding = new Finding("luaj", "1 of 2", Finding.Severity.NOTE, "left out");
+    RunAdditions additions =
+        new RunAdditions(
+            List.of(one), Map.of("peer luaj", "3"), List.of(finding), Map.of("a.b", "c"));
+
+    Path folder =
+        Runner.run(request(1L), additions, ProbeSuite.none(), progress(), with(this::fork));
+
+    RunRecord run = RunFolder.readRun(folder);
+    assertEquals(1, run.corpora().getFirst().files());
+    assertEquals("3", run.environment().get("peer luaj"));
+    assertEquals(List.of(finding), run.findings());
+    assertTrue(
+        tasks.stream().allMatch(task -> "c".equals(task.privateProperties().get("a.b"))),
+        tasks.toString());
+    assertFalse(Files.readString(folder.resolve(RunFolder.RUN)).contains("a.b"));
   }
 
   @Test
