@@ -49,7 +49,11 @@ record Comparison(String baseline, String subject, String corpus, Role role, Lis
       }
     }
     for (ProbeOutcome probe : outcome.probes()) {
-      for (String contender : probe.figures().keySet()) {
+      Set<String> contenders = probe.figures().keySet();
+      if (contenders.stream().allMatch(contender -> probe.value(contender).isEmpty())) {
+        continue; // A corpus too large to probe is no reason to list every contender.
+      }
+      for (String contender : contenders) {
         if (!contender.equals(Outcome.HEAP)) {
           pairs.add(new Pair(Outcome.HEAP, contender, probe.corpus()));
         }

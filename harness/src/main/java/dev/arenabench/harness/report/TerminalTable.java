@@ -183,14 +183,18 @@ public final class TerminalTable {
   }
 
   private void reasons(List<Comparison> comparisons) {
-    List<String> reasons = new ArrayList<>();
+    Map<String, Set<String>> missing = new LinkedHashMap<>();
     for (Comparison comparison : comparisons) {
       for (Line line : comparison.lines()) {
         if (line.tone() == Tone.MISSING) {
-          reasons.add("Not measured: " + line.what() + ": " + line.reason() + ".");
+          missing.computeIfAbsent(line.reason(), ignored -> new LinkedHashSet<>()).add(line.what());
         }
       }
     }
+    List<String> reasons = new ArrayList<>();
+    missing.forEach(
+        (reason, what) ->
+            reasons.add("Not measured: " + String.join("; ", what) + ": " + reason + "."));
     Map<String, Set<String>> tooFew = new LinkedHashMap<>();
     for (Comparison comparison : comparisons) {
       for (Line line : comparison.lines()) {

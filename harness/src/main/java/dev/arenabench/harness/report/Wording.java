@@ -175,7 +175,7 @@ final class Wording {
     String suite =
         switch (row.suite()) {
           case "traverse" -> "walk";
-          case "collect" -> "full collection";
+          case "collect" -> "full GC";
           default -> row.suite();
         };
     return suite + ": " + COLLECTORS.getOrDefault(row.measure(), measure(row.measure()));

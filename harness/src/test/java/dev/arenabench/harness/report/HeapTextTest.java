@@ -55,7 +55,7 @@ class HeapTextTest {
   void metric_collectors_haveTheirNames() {
     assertEquals("retain: ZGC", Wording.metric(RETAIN));
     assertEquals(
-        "full collection: G1",
+        "full GC: G1",
         Wording.metric(new Row("collect", "g1", "arena", "heap", "c", Instrument.SOLO)));
     assertEquals(
         "allocate: nodes",
