@@ -31,8 +31,8 @@ public final class Probes implements ProbeSuite {
 
   private static final String TOO_LARGE =
       "the corpus has more than "
-          + LARGEST_CORPUS_BYTES
-          + " bytes; probe a part of it: the figures are exact on any";
+          + LARGEST_CORPUS_BYTES / 1_000_000
+          + " MB; probe a part of it: the figures are exact on any";
 
   private final List<Contender> contenders;
 

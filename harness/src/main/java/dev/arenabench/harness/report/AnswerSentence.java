@@ -41,6 +41,8 @@ record AnswerSentence(List<Phrase> phrases, String conditions) {
       timed(outcome, answer, "parse", "the time to parse", clauses);
       timed(outcome, answer, "build", "the time to build", clauses);
       timed(outcome, answer, "traverse", "the time to walk", clauses);
+      timed(outcome, answer, "retain", "the CPU time to keep all trees in a tight heap", clauses);
+      timed(outcome, answer, "collect", "the CPU time of a full collection", clauses);
       kept(outcome, answer, clauses);
     }
     if (clauses.isEmpty()) {
@@ -145,7 +147,10 @@ record AnswerSentence(List<Phrase> phrases, String conditions) {
         new Clause(
             figure,
             tone,
-            what + " (it depends on the pass" + (open.isEmpty() ? "" : "; " + open) + ")"));
+            what
+                + (" (it depends on the " + (suite.equals("traverse") ? "pass" : "collector"))
+                + (open.isEmpty() ? "" : "; " + open)
+                + ")"));
   }
 
   private static boolean isOf(Row row, Comparison answer, String suite) {

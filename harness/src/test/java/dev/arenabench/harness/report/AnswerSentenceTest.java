@@ -10,6 +10,7 @@ import dev.arenabench.harness.record.Row;
 import dev.arenabench.harness.record.UnitRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,46 @@ class AnswerSentenceTest {
     String page = new Page(outcome, List.of()).html();
     assertTrue(page.contains("How fast is this parser beside others?"), "heading");
     assertTrue(page.contains("answer-chart") && !page.contains("id=\"claims\""), "chart, claims");
+  }
+
+  @Test
+  void of_treesKeptOnly_thatIsTheAnswer() {
+    Row serial = new Row("retain", "serial", "arena", "heap", "shipped", Instrument.SOLO);
+    Row zgc = new Row("retain", "zgc", "arena", "heap", "shipped", Instrument.SOLO);
+    Row full = new Row("collect", "g1", "arena", "heap", "shipped", Instrument.SOLO);
+    List<UnitRecord> units = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      units.add(kept(serial, i, 300));
+      units.add(kept(zgc, i, 600));
+      units.add(kept(full, i, 2_000));
+    }
+
+    assertEquals(
+        "Against an arena, one heap object per node takes 3.0× to 6.0× the CPU time to keep all"
+            + " trees in a tight heap (it depends on the collector) and 20× (20–20) the CPU time"
+            + " of a full collection.",
+        text(Outcome.of(Records.run(serial, zgc, full), units, List.of())));
+  }
+
+  /// A pair of which the arena takes 100 ns a pass.
+  private static UnitRecord kept(Row row, int index, double heapNanos) {
+    return Records.pair(
+        row,
+        index,
+        "BA",
+        Records.solo("heap", List.of(processTimes(heapNanos))),
+        Records.solo("arena", List.of(processTimes(100))));
+  }
+
+  private static Map<String, Double> processTimes(double nanos) {
+    return Map.of(
+        "score", nanos,
+        "whole.wall", nanos,
+        "cpu", nanos,
+        "collector.cpu", 1.0,
+        "compiler.cpu", 0.0,
+        "process.cpu", nanos,
+        "passes", 1.0);
   }
 
   @Test
