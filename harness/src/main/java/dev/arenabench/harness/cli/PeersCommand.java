@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,24 +91,7 @@ final class PeersCommand implements Callable<Integer> {
               + " Default: quick.")
   private String preset = "quick";
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Decides the order of everything. Default: a new one, which is recorded.")
-  private @Nullable Long seed;
-
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "Name of the run folder. Default: made of time, preset and revision.")
-  private @Nullable String name;
-
-  @Option(
-      names = "--new",
-      description = "Start a new run even if one of the same plan was broken off.")
-  private boolean fresh;
-
-  @Mixin private ResultsOption results = new ResultsOption();
+  @Mixin private NewRunOption newRun = new NewRunOption();
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
@@ -120,19 +102,14 @@ final class PeersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Progress progress = Progress.to(System.out, RunCommand.isTerminal());
-    try {
-      Asked asked = ask(progress);
-      Path folder = Runner.run(request(asked), asked.additions(), ProbeSuite.none(), progress);
-      showProcesses(asked);
-      ReportPrinter.show(spec.commandLine(), folder);
-      return RunCommand.isComplete(folder) ? ExitCode.DONE : ExitCode.MEASUREMENT_FAILED;
-    } catch (IllegalArgumentException e) {
-      throw new UserError(ExitCode.USAGE, String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return RunCommand.STOPPED;
-    }
+    return NewRunOption.measure(
+        spec.commandLine(),
+        progress -> {
+          Asked asked = ask(progress);
+          Path folder = Runner.run(request(asked), asked.additions(), ProbeSuite.none(), progress);
+          showProcesses(asked);
+          return folder;
+        });
   }
 
   private Asked ask(Progress progress) throws IOException, InterruptedException {
@@ -215,8 +192,12 @@ final class PeersCommand implements Callable<Integer> {
   }
 
   private RunRequest request(Asked asked) {
-    return new RunRequest(
-        Preset.of(preset), seed, List.of(), asked.rows(), results.local(), name, !fresh, command());
+    StringBuilder command = new StringBuilder("harness/bin/arenabench peers --preset " + preset);
+    paths.forEach(path -> command.append(" '").append(path).append('\''));
+    corpora.forEach(corpus -> command.append(" --corpus '").append(corpus).append('\''));
+    peers.forEach(peer -> command.append(" --peer ").append(peer));
+    contenders.forEach(contender -> command.append(" --contender ").append(contender));
+    return newRun.request(Preset.of(preset), List.of(), asked.rows(), command);
   }
 
   private void showProcesses(Asked asked) {
@@ -228,18 +209,5 @@ final class PeersCommand implements Callable<Integer> {
       out.println("    " + finding.meaning());
     }
     out.flush();
-  }
-
-  /// What makes the run again; where its folder is kept is no part of that.
-  private String command() {
-    StringBuilder command = new StringBuilder("harness/bin/arenabench peers --preset " + preset);
-    paths.forEach(path -> command.append(" '").append(path).append('\''));
-    corpora.forEach(corpus -> command.append(" --corpus '").append(corpus).append('\''));
-    peers.forEach(peer -> command.append(" --peer ").append(peer));
-    contenders.forEach(contender -> command.append(" --contender ").append(contender));
-    if (seed != null) {
-      command.append(" --seed ").append(seed);
-    }
-    return command.toString();
   }
 }

@@ -8,13 +8,12 @@ import dev.arenabench.syntax.TreeBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// A new arena for each file, sized by the file's length, and closed after it.
-class ArenaFreshTwin implements Twin<ArenaTree> {
-  private final Interner interner;
+class ArenaFreshTwin extends ArenaTreeTwin {
   private @Nullable Arena arena;
   private @Nullable ArenaTreeBuilder builder;
 
   ArenaFreshTwin(Interner interner) {
-    this.interner = interner;
+    super(interner);
   }
 
   @Override
@@ -43,11 +42,6 @@ class ArenaFreshTwin implements Twin<ArenaTree> {
   }
 
   @Override
-  public Object keep(ArenaTree tree) {
-    return tree.freeze();
-  }
-
-  @Override
   public void release(ArenaTree tree) {
     if (arena == null) {
       throw new IllegalStateException("released before, or never built");
@@ -55,15 +49,5 @@ class ArenaFreshTwin implements Twin<ArenaTree> {
     arena.close();
     arena = null;
     builder = null;
-  }
-
-  @Override
-  public int blockPosition(ArenaTree tree) {
-    return tree.position(tree.lastChild(tree.root()));
-  }
-
-  @Override
-  public Passes<ArenaTree> passes() {
-    return new ArenaPasses(new PassResults(interner));
   }
 }

@@ -10,8 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// An arena leased for each file and returned after it. The builder is kept with its arena.
-final class ArenaPooledTwin implements Twin<ArenaTree> {
-  private final Interner interner;
+final class ArenaPooledTwin extends ArenaTreeTwin {
   private final ArenaPool pool;
   private @Nullable ArenaLease lease;
   private @Nullable ArenaTreeBuilder builder;
@@ -21,7 +20,7 @@ final class ArenaPooledTwin implements Twin<ArenaTree> {
   }
 
   private ArenaPooledTwin(Interner interner, ArenaPool pool) {
-    this.interner = interner;
+    super(interner);
     this.pool = pool;
   }
 
@@ -53,18 +52,11 @@ final class ArenaPooledTwin implements Twin<ArenaTree> {
   }
 
   @Override
-  public Object keep(ArenaTree tree) {
-    return tree.freeze();
-  }
-
-  @Override
   public void release(ArenaTree tree) {
     if (lease == null) {
       throw new IllegalStateException("released before, or never built");
     }
-    lease.close();
-    lease = null;
-    builder = null;
+    abandon();
   }
 
   @Override
@@ -87,15 +79,5 @@ final class ArenaPooledTwin implements Twin<ArenaTree> {
     ArenaTree copy = tree.freeze();
     release(tree);
     return copy;
-  }
-
-  @Override
-  public int blockPosition(ArenaTree tree) {
-    return tree.position(tree.lastChild(tree.root()));
-  }
-
-  @Override
-  public Passes<ArenaTree> passes() {
-    return new ArenaPasses(new PassResults(interner));
   }
 }

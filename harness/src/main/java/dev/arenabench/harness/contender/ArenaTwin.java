@@ -7,8 +7,7 @@ import dev.arenabench.syntax.Interner;
 import dev.arenabench.syntax.TreeBuilder;
 
 /// One arena for all files, reset after each: after the first few it allocates nothing any more.
-class ArenaTwin implements Twin<ArenaTree> {
-  private final Interner interner;
+class ArenaTwin extends ArenaTreeTwin {
   private final Arena arena;
   private final ArenaTreeBuilder builder;
 
@@ -17,7 +16,7 @@ class ArenaTwin implements Twin<ArenaTree> {
   }
 
   ArenaTwin(Interner interner, Arena arena) {
-    this.interner = interner;
+    super(interner);
     this.arena = arena;
     builder = new ArenaTreeBuilder(arena);
   }
@@ -30,11 +29,6 @@ class ArenaTwin implements Twin<ArenaTree> {
   @Override
   public ArenaTree tree() {
     return builder.tree();
-  }
-
-  @Override
-  public Object keep(ArenaTree tree) {
-    return tree.freeze();
   }
 
   @Override
@@ -51,15 +45,5 @@ class ArenaTwin implements Twin<ArenaTree> {
   @Override
   public void releaseAll() {
     arena.reset();
-  }
-
-  @Override
-  public int blockPosition(ArenaTree tree) {
-    return tree.position(tree.lastChild(tree.root()));
-  }
-
-  @Override
-  public Passes<ArenaTree> passes() {
-    return new ArenaPasses(new PassResults(interner));
   }
 }
